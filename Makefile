@@ -1,0 +1,62 @@
+# The commands of this project. `make help` explains them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+HOST ?= localhost
+PORT ?= 8000
+export HOST PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-postgres check bench screenshots lock clean
+
+help:  ## Say what each command does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/site.done  ## Serve the site with demonstration content at http://localhost:8000 (HOST=, PORT=, DEMO_PASSWORD=)
+	@DJANGO_SETTINGS_MODULE=localoffer.settings.demo exec $(BIN)/python manage.py run_demo
+
+test: $(VENV)/develop.done  ## Run all tests on SQLite, those in a real browser included (ARGS= for pytest)
+	@$(BIN)/python -m tests.browser.install
+	@$(BIN)/python -m pytest $(ARGS)
+
+test-postgres: $(VENV)/develop.done  ## Run the tests on a real PostgreSQL: DATABASE_URL, or one started for the tests
+	@$(BIN)/python -m tests.postgres --ignore=tests/browser $(ARGS)
+
+check: $(VENV)/develop.done  ## Check style, types, the import rule, settings and migrations
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python manage.py check --fail-level WARNING
+	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+
+bench: $(VENV)/develop.done  ## Print queries, time and bytes of each page type against the design's budgets
+	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python -m tests.bench
+
+screenshots: $(VENV)/develop.done  ## Make the pictures of docs/screenshots anew
+	@$(BIN)/python -m tests.browser.install
+	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python -m tests.browser.screenshots
+
+lock: $(VENV)/develop.done  ## Renew the locked requirements from requirements/*.in
+	@for name in site develop; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.txt; \
+	done
+
+clean:  ## Remove what the commands made: environment, data, caches
+	rm -rf $(VENV) var .pytest_cache .ruff_cache .mypy_cache .import_linter_cache
+
+# --- The environment -------------------------------------------------------------------------
+# A file named .done says for which requirements the environment was made.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "This needs Python 3.11 or newer, called $(PYTHON). On Debian or Ubuntu: sudo apt install python3 python3-venv."; \
+	  echo "If you have it under another name: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python cannot make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+
+$(VENV)/%.done: requirements/%.txt | $(VENV)/bin/python
+	@echo "Installing what requirements/$*.txt names …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$*.txt || { \
+	  echo "Some packages could not be installed. Is this machine connected to a Python package index?"; exit 1; }
+	@touch $@

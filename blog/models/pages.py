@@ -1,0 +1,104 @@
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from localoffer.pages.models import BasePage, Problems
+
+from ..blocks import PostBlock
+from ..querysets import PostManager
+
+
+class BoardBlogPage(BasePage):
+    """The index of the board's blog."""
+
+    body = StreamField(PostBlock(), blank=True, help_text="What the board is. Shown above the posts.")
+
+    page_description = "The list of the board’s posts. One for a site."
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["blog.BoardPostPage"]
+    max_count_per_parent = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = "board blog"
+
+
+class PostTag(TaggedItemBase):
+    content_object = ParentalKey("blog.BoardPostPage", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class BoardPostPage(BasePage):
+    """What the board's chair reports of one meeting. The panels stand in the order in which staff think."""
+
+    author = models.ForeignKey("blog.AuthorProfile", null=True, blank=True, on_delete=models.PROTECT, related_name="posts")
+    date = models.DateField("date of the post", default=timezone.localdate)
+    meeting_name = models.CharField("meeting reported", max_length=150, blank=True)
+    meeting_date = models.DateField("date of the meeting", null=True, blank=True)
+    in_short = models.TextField("in short", blank=True, max_length=900, help_text="The post in three to five plain sentences.")
+    for_young_people = models.TextField(
+        "for young people", blank=True, max_length=700, help_text="The same for a 13-year-old, in three to five short sentences."
+    )
+    body = StreamField(PostBlock(), blank=True)
+    next_meeting_date = models.DateField("next meeting", null=True, blank=True)
+    next_meeting_note = models.CharField("about the next meeting", max_length=300, blank=True)
+    how_to_comment = RichTextField(blank=True, features=["bold", "link", "ul"])
+    tags = ClusterTaggableManager(through=PostTag, blank=True)
+
+    objects = PostManager()
+
+    read_with = ("author", "author__picture")
+    page_description = "A post of the board’s blog: what the board did, promised and delivered."
+    parent_page_types = ["blog.BoardBlogPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        TitleFieldPanel("title", help_text="Usually “Reflections from NAME - DATE”."),
+        FieldRowPanel([FieldPanel("author"), FieldPanel("date")]),
+        FieldRowPanel([FieldPanel("meeting_name"), FieldPanel("meeting_date")]),
+        FieldPanel("summary"),
+        FieldPanel("in_short"),
+        FieldPanel("for_young_people"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("next_meeting_date"), FieldPanel("next_meeting_note"), FieldPanel("how_to_comment")],
+            heading="What comes next",
+        ),
+        FieldPanel("tags"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("in_short"),
+        index.SearchField("for_young_people"),
+        index.SearchField("body"),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        verbose_name = "board post"
+
+    def publish_problems(self) -> Problems:
+        problems = super().publish_problems()
+        if not self.in_short.strip():
+            problems["in_short"] = ["Write the post in short: three to five plain sentences."]
+        if not self.author_id:
+            problems["author"] = ["Say who writes this post."]
+        elif self.author.picture and (sentence := self.author.picture.why_not_shown(timezone.localdate())):
+            problems["author"] = [sentence]
+        return problems
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        data = super().structured_data(request) | {
+            "@type": "BlogPosting",
+            "headline": self.title,
+            "datePublished": str(self.date),
+        }
+        if self.author:
+            data["author"] = {"@type": "Person", "name": self.author.name}
+        return data

@@ -1,0 +1,121 @@
+"""The demonstration's page tree. Pages are made first, their bodies afterwards, so that all links have a page to lead to."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from wagtail.models import Page
+
+from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage
+from localoffer.directory.models import AgeStage, DirectoryPage, ServicePage, Topic
+from youth.models import ApprovedPlacesPage, YouthHomePage, YouthPage
+
+from ..models import HomePage, InformationPage, SectionPage
+from .reading import BodyWriter, DemoError, linked, read
+
+TYPES: dict[str, type[Page]] = {
+    model.__name__: model
+    for model in (
+        InformationPage,
+        SectionPage,
+        DirectoryPage,
+        BoardBlogPage,
+        BoardPostPage,
+        YouthHomePage,
+        YouthPage,
+        ApprovedPlacesPage,
+    )
+}
+SHARED = ("title", "slug", "summary", "search_description")
+POST = ("date", "meeting_name", "meeting_date", "in_short", "for_young_people", "next_meeting_date", "next_meeting_note")
+AREAS = ("help-by-topic", "help-by-age", "youth", "board", "have-your-say", "about")
+
+
+class Tree:
+    """The pages as they are made, each found again by its path such as "/help-by-topic/health/"."""
+
+    def __init__(self, home: HomePage, pictures: dict[str, int], videos: dict[str, int], today: date) -> None:
+        self.home = home
+        self.pictures = pictures
+        self.videos = videos
+        self.today = today
+        self.ids: dict[str, int] = {"/": home.pk}
+        self.authors: dict[str, AuthorProfile] = {}
+        self.unfinished: list[tuple[Page, dict[str, Any]]] = []
+
+    def grow(self) -> DirectoryPage:
+        """Makes all pages that are not there yet, without their bodies; the directory first, for the services."""
+        directory = self._plant(self.home, "/", read("pages/home.json")["directory"])
+        for area in AREAS:
+            described = read(f"pages/{area}.json")
+            for author in described.get("authors", []) if isinstance(described, dict) else []:
+                self._author(author)
+            for page in described if isinstance(described, list) else [described]:
+                self._plant(self.home, "/", page)
+        return directory
+
+    def fill(self) -> None:
+        """Writes the bodies of the pages that were made just now."""
+        services = dict(ServicePage.objects.values_list("slug", "pk"))
+        writer = BodyWriter(
+            page_id=self.page_id,
+            picture_id=self.pictures.__getitem__,
+            video_id=self.videos.__getitem__,
+            service_id=services.__getitem__,
+        )
+        for page, described in self.unfinished:
+            if "body" in described and hasattr(page, "body"):
+                page.body = writer.raw(described["body"])
+            if described.get("how_to_comment"):
+                page.how_to_comment = linked(described["how_to_comment"], self.page_id)
+            page.save()
+
+    def page_id(self, path: str) -> int:
+        if path not in self.ids:
+            raise DemoError(f"A page of the demonstration links to {path}, which is not there.")
+        return self.ids[path]
+
+    def _plant(self, parent: Page, path: str, described: dict[str, Any]) -> Page:
+        path = f"{path}{described['slug']}/"
+        model = TYPES[described["type"]]
+        page = model.objects.child_of(parent).filter(slug=described["slug"]).first()
+        if page is None:
+            page = model(**dict(self._fields(model, described)))
+            parent.add_child(instance=page)
+            if tags := described.get("tags"):
+                page.tags.set(tags)
+            self.unfinished.append((page, described))
+        self.ids[path] = page.pk
+        for child in described.get("children") or []:
+            self._plant(page, path, child)
+        return page
+
+    def _fields(self, model: type[Page], described: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+        for name in SHARED:
+            yield name, described.get(name) or ""
+        yield "review_date", self.today + timedelta(days=described.get("review_in_days") or 180)
+        names = {field.name for field in model._meta.get_fields()}
+        if "picture" in names and described.get("picture"):
+            yield "picture_id", self.pictures[described["picture"]]
+        if "icon" in names:
+            yield "icon", described.get("icon") or ""
+        if "topic" in names and described.get("topic"):
+            yield "topic", Topic.objects.in_use().get(slug=described["topic"])
+        if "age_stage" in names and described.get("age_stage"):
+            yield "age_stage", AgeStage.objects.in_use().get(slug=described["age_stage"])
+        if model is BoardPostPage:
+            yield "author", self.authors[described["author"]]
+            for name in POST:
+                if described.get(name):
+                    yield name, date.fromisoformat(described[name]) if name.endswith("date") else described[name]
+
+    def _author(self, described: dict[str, Any]) -> None:
+        self.authors[described["key"]] = AuthorProfile.objects.get_or_create(
+            slug=described["key"],
+            defaults={
+                "name": described["name"],
+                "role": described["role"],
+                "about": described["about"],
+                "picture_id": self.pictures[described["picture"]],
+            },
+        )[0]

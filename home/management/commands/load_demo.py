@@ -1,0 +1,53 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Collection, Page
+
+from home.demo import files, frame, services
+from home.demo.pages import Tree
+from localoffer.pages.keeping import forget
+from localoffer.people.services import set_up_roles
+from localoffer.search.index import rebuild
+
+EMPTY_SITE = 2  # the root, and Wagtail's own first page
+
+
+class Command(BaseCommand):
+    help = "Loads the demonstration: pages, services, seals, posts and accounts. Safe to run twice."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--force", action="store_true", help="also on a site that has other content")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        loaded_before = Collection.objects.filter(name=files.COLLECTION).exists()
+        if not loaded_before and not options["force"] and Page.objects.count() > EMPTY_SITE:
+            raise CommandError(
+                "This site has other content, so nothing was changed. To add the demonstration to it all the same: "
+                "manage.py load_demo --force"
+            )
+        with transaction.atomic():
+            said = self.load()
+        self.stdout.write(said)
+
+    def load(self) -> str:
+        today = timezone.localdate()
+        services.load_vocabularies()
+        pictures, film = files.load_pictures(), files.load_film()
+        home = frame.load_home()
+        tree = Tree(home, pictures, film, today)
+        directory = tree.grow()
+        number = services.load_services(directory, today)
+        tree.fill()
+        frame.load_doors(home, tree)
+        frame.load_details(tree)
+        set_up_roles()
+        people = frame.load_people()
+        services.load_seals(people["supporter"], today)
+        found = rebuild()
+        forget()
+        return (
+            f"The demonstration is there: {number} services, {found} pages that can be searched, {len(people)} accounts.\n"
+            f"Sign in as {', '.join(user.email for user in people.values())}; password: {frame.demo_password()}"
+        )

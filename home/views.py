@@ -1,0 +1,90 @@
+"""What the home page and the information pages show beside their own words; and the small addresses of the site."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from blog.models import BoardBlogPage, BoardPostPage
+from localoffer.directory.finding import sealed_services
+from localoffer.pages.contexts import provides_context
+from localoffer.pages.keeping import kept
+from localoffer.pages.querysets import open_to_all
+from youth.models import YouthHomePage
+
+from .models import HomePage, InformationPage, SectionPage
+
+SEALED_ON_HOME = 3
+POSTS_ON_HOME = 3
+LED_TO = (BoardBlogPage, YouthHomePage)
+
+
+@provides_context(HomePage)
+def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
+    return {
+        "sealed": sealed_services(timezone.localdate(), most=SEALED_ON_HOME),
+        "posts": list(open_to_all(BoardPostPage.objects.descendant_of(page)).newest_first().for_cards()[:POSTS_ON_HOME]),
+        "sections": kept(f"home-sections-{page.pk}", lambda: sections_below(page)),
+    }
+
+
+def sections_below(page: HomePage) -> dict[str, str]:
+    """The addresses of the parts of the site that the home page leads to, by the name of their type."""
+    found = open_to_all(Page.objects.child_of(page)).type(*LED_TO)
+    return {below.specific_class.__name__: below.url for below in found}
+
+
+@provides_context(SectionPage)
+def section(page: SectionPage, request: HttpRequest) -> dict[str, Any]:
+    children = list(open_to_all(SectionPage.objects.child_of(page)).order_by("path"))
+    below = list(open_to_all(InformationPage.objects.child_of(page)).order_by("path"))
+    return {"sections": children, "pages": below, "services_question": page.services_question()}
+
+
+@provides_context(InformationPage)
+def information(page: InformationPage, request: HttpRequest) -> dict[str, Any]:
+    below = list(open_to_all(InformationPage.objects.child_of(page)).order_by("path")) if page.numchild else []
+    return {"pages": below}
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Whether the site is alive and reaches its database; for machines."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: everything public; the demonstration not at all."""
+    if settings.DEMONSTRATION:
+        lines = ["User-agent: *", "Disallow: /"]
+    else:
+        lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /contact/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def patterns(request: HttpRequest) -> HttpResponse:
+    """Each component of the site once, for staff."""
+    return render(request, "home/patterns.html")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The security token of a form is missing or old: say what to do, not what failed."""
+    return render(request, "403.html", {"form_expired": True}, status=403)

@@ -1,0 +1,15 @@
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from .views import patterns
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list:
+    return [path("patterns/", patterns, name="patterns")]
+
+
+@hooks.register("register_help_menu_item")
+def register_patterns() -> MenuItem:
+    return MenuItem("Patterns", reverse("patterns"), name="patterns", icon_name="view", order=500)

@@ -1,0 +1,97 @@
+"""What the site's blocks share: the publishing gate, read from raw values."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from wagtail import blocks
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageChooserBlock
+from wagtailmedia.blocks import AbstractMediaChooserBlock
+from wagtailmedia.models import get_media_model
+
+from . import rules
+
+# What editors may use inside longer text. Headings begin at 2: the page's title is heading 1.
+TEXT_FEATURES = ["h2", "h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
+SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+class Part(NamedTuple):
+    """A block of a page's body with its raw value, and where it stands in words an editor knows."""
+
+    block: blocks.Block
+    raw: Any
+    place: str
+
+
+class PublicBlock(blocks.StructBlock):
+    """A block for public pages. ``needs`` names what must be filled before publishing, and says what to do.
+
+    Whether a field is "required" is a flag that Wagtail switches off while anybody saves a draft;
+    ``needs`` is not.
+    """
+
+    needs: ClassVar[dict[str, str]] = {}
+    title_level: ClassVar[int | None] = None  # the heading level at which the template shows its title
+
+
+def walk(block: blocks.Block, raw: Any, place: str = "") -> Iterator[Part]:
+    """The block and all blocks inside it, in reading order, with their raw values."""
+    yield Part(block, raw, place)
+    if isinstance(block, blocks.BaseStreamBlock):
+        for number, child in enumerate(raw or [], start=1):
+            inner = block.child_blocks.get(child["type"])
+            if inner is not None:
+                yield from walk(inner, child["value"], f"Part {number} ({inner.label})")
+    elif isinstance(block, blocks.BaseStructBlock):
+        for name, inner in block.child_blocks.items():
+            yield from walk(inner, (raw or {}).get(name), place)
+    elif isinstance(block, blocks.ListBlock):
+        for child in raw or []:
+            value = child["value"] if isinstance(child, dict) and child.get("type") == "item" else child
+            yield from walk(block.child_block, value, place)
+
+
+def headings(parts: list[Part]) -> Iterator[tuple[int, str]]:
+    """The (level, words) of all headings that the parts will show, in reading order."""
+    for part in parts:
+        if isinstance(part.block, PublicBlock) and part.block.title_level:
+            yield part.block.title_level, str((part.raw or {}).get("title") or "").strip()
+        elif isinstance(part.block, blocks.RichTextBlock):
+            yield from rules.headings_in(str(part.raw or ""))
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of a page, with the publishing gate."""
+
+    def publish_problems(self, value: Any, *, today: date) -> list[str]:
+        """Sentences for the editor: what is missing, which heading is out of order, whose consent is lacking."""
+        parts = list(walk(self, list(value.raw_data) if value else []))
+        problems = []
+        for part in parts:
+            if isinstance(part.block, PublicBlock):
+                for name, sentence in part.block.needs.items():
+                    if rules.is_empty((part.raw or {}).get(name)):
+                        problems.append(f"{part.place}: {sentence}")
+            elif getattr(part.block, "needs_words", "") and rules.is_empty(part.raw):
+                problems.append(f"{part.place}: {part.block.needs_words}")
+        shown = list(headings(parts))
+        problems += rules.heading_problems((level, words or "…") for level, words in shown)
+        problems += self._consent_problems(parts, today)
+        return problems
+
+    @staticmethod
+    def _consent_problems(parts: list[Part], today: date) -> list[str]:
+        problems = []
+        for chooser, model in ((ImageChooserBlock, get_image_model()), (AbstractMediaChooserBlock, get_media_model())):
+            chosen = [part for part in parts if isinstance(part.block, chooser) and part.raw]
+            if not chosen:
+                continue
+            found = model.objects.select_related("consent").in_bulk([part.raw for part in chosen])
+            for part in chosen:
+                item = found.get(part.raw)
+                sentence = item.why_not_shown(today) if item else "What was chosen here has been deleted. Choose another."
+                if sentence:
+                    problems.append(f"{part.place}: {sentence}")
+        return problems

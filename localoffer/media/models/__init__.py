@@ -1,0 +1,6 @@
+from .consent import Consent, ShowsPeople
+from .documents import CustomDocument
+from .images import CustomImage, CustomRendition
+from .recordings import CustomMedia
+
+__all__ = ["Consent", "CustomDocument", "CustomImage", "CustomMedia", "CustomRendition", "ShowsPeople"]

@@ -1,0 +1,53 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+
+from .blocks import BannerBlock, HelpBlock, MenuLinkBlock, check_number
+
+
+@register_setting(icon="site", order=1)
+class SiteDetails(BaseSiteSetting):
+    """What stands around every page: names, menus, banners, who to call."""
+
+    site_name = models.CharField("name of the site", max_length=60, default="Local Offer")
+    strapline = models.CharField("line under the name", max_length=80, blank=True, default="SEND, 0 to 25")
+    contact_name = models.CharField("who to call", max_length=80, blank=True)
+    contact_about = models.CharField("what they help with", max_length=160, blank=True)
+    contact_phone = models.CharField("telephone", max_length=30, blank=True, validators=[check_number])
+    contact_email = models.EmailField("e-mail", blank=True)
+    contact_hours = models.CharField("when they answer", max_length=120, blank=True)
+    main_menu = StreamField([("link", MenuLinkBlock())], blank=True, max_num=7)
+    footer_links = StreamField([("link", MenuLinkBlock())], blank=True, max_num=12)
+    banners = StreamField([("banner", BannerBlock())], blank=True)
+    help_now = StreamField([("help", HelpBlock())], blank=True)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    MultiFieldPanel([FieldPanel("site_name"), FieldPanel("strapline")], heading="Names"),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("contact_name"),
+                            FieldPanel("contact_about"),
+                            FieldPanel("contact_phone"),
+                            FieldPanel("contact_email"),
+                            FieldPanel("contact_hours"),
+                        ],
+                        heading="Who to call",
+                    ),
+                ],
+                heading="Names and contact",
+            ),
+            ObjectList([FieldPanel("main_menu"), FieldPanel("footer_links")], heading="Menus"),
+            ObjectList([FieldPanel("banners")], heading="Banners"),
+            ObjectList([FieldPanel("help_now")], heading="Help now"),
+        ]
+    )
+
+    class Meta:
+        verbose_name = "site details"
+
+    def __str__(self) -> str:
+        return self.site_name

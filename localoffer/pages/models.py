@@ -1,0 +1,182 @@
+"""What every page of the site shares. There is no concrete page here."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.blocks import StreamBlockValidationError
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.search import index
+
+from . import rules
+from .contexts import context_for
+
+Problems = dict[str, list[str]]
+HOME_DEPTH = 2
+LOCKED_TEMPLATE = "wagtailcore/password_required.html"
+
+
+class PublishingForm(WagtailAdminPageForm):
+    """Shows the publishing gate's sentences beside their fields; drafts may be unfinished."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        streams = {field.name for field in self.instance.stream_fields()}
+        for field, sentences in self.instance.publish_problems().items():
+            if field in self.fields and field in streams:
+                # Wagtail shows only the first error of a body; this one holds all its sentences.
+                self.add_error(field, StreamBlockValidationError(non_block_errors=sentences))
+                continue
+            for sentence in sentences:
+                self.add_error(field if field in self.fields else None, sentence)
+
+
+class BasePage(Page):
+    """A page with a summary, somebody who answers for it, and a date to look at it again.
+
+    The publishing gate is here, in the model: Wagtail runs ``full_clean()`` with no exclusions
+    on every road to publishing (form, workflow, bulk action, schedule, code), and not for drafts.
+    StreamField values are not validated there, and the deferral of their own checks is shared
+    between threads, so ``publish_problems`` reads the raw values.
+    """
+
+    summary = models.TextField(
+        blank=True,
+        max_length=rules.SUMMARY_LONGEST,
+        help_text="One or two plain sentences. Shown under the title, in lists and in search.",
+    )
+    content_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="who answers for this page",
+    )
+    review_date = models.DateField("look at it again on", null=True, blank=True)
+
+    # What is read with the page in one query when it is served (names for select_related).
+    read_with: ClassVar[tuple[str, ...]] = ()
+
+    base_form_class = PublishingForm
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="For search engines"
+        ),
+    ]
+    settings_panels = [
+        MultiFieldPanel([FieldPanel("content_owner"), FieldPanel("review_date")], heading="Keeping it true"),
+        PublishingPanel(),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        abstract = True
+
+    # --- The publishing gate -------------------------------------------------------------
+
+    def publish_problems(self) -> Problems:
+        """What stands in the way of publishing: sentences by field name. Empty when nothing does."""
+        problems: Problems = {}
+        if sentence := rules.summary_problem(self.summary):
+            problems["summary"] = [sentence]
+        for field in self.stream_fields():
+            value = getattr(self, field.name)
+            found = field.stream_block.publish_problems(value, today=timezone.localdate())
+            if found:
+                problems[field.name] = found
+        return problems
+
+    def full_clean(self, exclude: Any = None, **kwargs: Any) -> None:
+        """Raises ValidationError with the gate's sentences whenever the whole page is validated."""
+        super().full_clean(exclude=exclude, **kwargs)
+        if exclude is None and (problems := self.publish_problems()):
+            raise ValidationError(problems)
+
+    @classmethod
+    def stream_fields(cls) -> Iterator[StreamField]:
+        return (field for field in cls._meta.get_fields() if isinstance(field, StreamField))
+
+    # --- What every template needs -------------------------------------------------------
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = self.breadcrumbs(request)
+        context["structured_data"] = self.structured_data(request)
+        return context | context_for(self, request)
+
+    def get_view_restrictions(self) -> Any:
+        """The passwords and sign-ins that guard this page or a page above it; for a copy, those of its source.
+
+        The same as Wagtail's, in one query.
+        """
+        paths = [self.path[:length] for length in range(self.steplen, len(self.path) + 1, self.steplen)]
+        own = models.Q(page__path__in=paths, page__alias_of=None)
+        return PageViewRestriction.objects.filter(own | models.Q(page__aliases__path__in=paths)).distinct()
+
+    def serve_password_required_response(self, request: HttpRequest, form: Any, action_url: str) -> TemplateResponse:
+        """Asks for the password and says nothing of the page: not its title, not its summary."""
+        return TemplateResponse(request, LOCKED_TEMPLATE, {"form": form, "action_url": action_url})
+
+    def breadcrumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """The (title, address) of the pages above this one, from the home page down."""
+        if self.depth <= HOME_DEPTH:
+            return []
+        site = Site.find_for_request(request)
+        root = site.root_page.url_path if site else ""
+        above = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live().values_list("title", "url_path")
+        return [(title, reverse("wagtail_serve", args=[path.removeprefix(root)])) for title, path in above]
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """This page in the words of schema.org, for search engines."""
+        return {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.description_for_engines,
+            "url": self.get_full_url(request),
+            "inLanguage": get_language() or settings.LANGUAGE_CODE,
+        }
+
+    @property
+    def description_for_engines(self) -> str:
+        return self.search_description or self.summary
+
+
+class PicturePage(BasePage):
+    """A page with a picture at its top."""
+
+    picture = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="picture at the top",
+    )
+
+    read_with = ("picture",)
+    content_panels = [*BasePage.content_panels, FieldPanel("picture")]
+
+    class Meta:
+        abstract = True
+
+    def publish_problems(self) -> Problems:
+        problems = super().publish_problems()
+        if self.picture and (sentence := self.picture.why_not_shown(timezone.localdate())):
+            problems["picture"] = [sentence]
+        return problems

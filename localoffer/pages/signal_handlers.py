@@ -1,0 +1,25 @@
+"""Whatever can change an address or who may see a page ends what was kept."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from .keeping import forget_on_change
+
+
+def on_page_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Code that saves a page sends no signal of Wagtail's."""
+    if isinstance(instance, Page):
+        forget_on_change(sender)
+
+
+def connect() -> None:
+    post_save.connect(on_page_saved, dispatch_uid="kept.saved.Page")
+    post_delete.connect(forget_on_change, sender=Page, dispatch_uid="kept.deleted.Page")
+    for model in (Site, PageViewRestriction):
+        post_save.connect(forget_on_change, sender=model, dispatch_uid=f"kept.saved.{model.__name__}")
+        post_delete.connect(forget_on_change, sender=model, dispatch_uid=f"kept.deleted.{model.__name__}")
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(forget_on_change, dispatch_uid=f"kept.{id(signal)}")

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "localoffer.people"
+    label = "people"
+    verbose_name = "People"
+    default = True  # there are two in this file; without this Django takes neither, and ``ready`` never runs
+
+    def ready(self) -> None:
+        from . import jobs  # noqa: F401  forgetting old attempts
+
+
+class LocalOfferUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's user pages, with our forms: e-mail and display name instead of first and last name."""
+
+    user_viewset = "localoffer.people.viewsets.UserViewSet"

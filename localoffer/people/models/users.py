@@ -1,0 +1,71 @@
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.utils import timezone
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes people who sign in with their e-mail address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Returns a saved user. Raises ValueError when there is no e-mail address."""
+        if not email:
+            raise ValueError("A user needs an e-mail address.")
+        user = self.model(email=self.normalise(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, **{"is_superuser": True, **fields})
+
+    @staticmethod
+    def normalise(email: str) -> str:
+        """People type their address in capitals and with spaces around it; it is the same address."""
+        return email.strip().lower()
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        return self.get(email=self.normalise(email or ""))
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A member of staff or of the forum who signs in. No first or last name is held: see the decision on people."""
+
+    email = models.EmailField("e-mail address", unique=True)
+    display_name = models.CharField(
+        "name to show", max_length=60, help_text="How colleagues see this person. Young people: first or chosen name only."
+    )
+    is_active = models.BooleanField("may sign in", default=True)
+    date_joined = models.DateTimeField("joined", default=timezone.now, editable=False)
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["display_name"]
+
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["display_name", "email"]
+
+    def __str__(self) -> str:
+        return self.display_name or self.email
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = UserManager.normalise(self.email)
+
+    def get_full_name(self) -> str:
+        return self.display_name
+
+    def get_short_name(self) -> str:
+        return self.display_name
+
+    @property
+    def first_name(self) -> str:
+        """Wagtail's side bar greets people by this."""
+        return self.display_name
+
+    @property
+    def is_staff(self) -> bool:
+        return self.is_active and self.is_superuser

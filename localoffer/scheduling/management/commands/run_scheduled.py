@@ -1,0 +1,28 @@
+from argparse import ArgumentParser
+from time import sleep
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils import timezone
+
+from localoffer.scheduling.services import run_due_jobs
+
+
+class Command(BaseCommand):
+    help = "Does all scheduled work that is due. Run it every minute; twice at once does no harm."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--every", type=int, metavar="SECONDS", help="go on, with this long a pause")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        while True:
+            for report in run_due_jobs(now=timezone.now()):
+                if report.failed:
+                    self.stderr.write(f"{report.name} failed: {report.said}")
+                elif report.said:
+                    self.stdout.write(f"{report.name}: {report.said}")
+            if not options["every"]:
+                break
+            close_old_connections()
+            sleep(options["every"])

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "localoffer.search"
+    label = "search"
+    verbose_name = "Search"
+
+    def ready(self) -> None:
+        from . import signal_handlers
+
+        signal_handlers.connect()

@@ -1,0 +1,73 @@
+"""Settings from the environment, refused in plain words when missing or wrong.
+
+Every function takes the setting's name and an example of a good value, and raises
+``ImproperlyConfigured`` with both, so that whoever starts the site knows what to type.
+"""
+
+import os
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE_WORDS = {"1", "true", "yes", "on"}
+FALSE_WORDS = {"0", "false", "no", "off", ""}
+
+
+def refuse(name: str, problem: str, example: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"The setting {name} {problem}. Set it in the environment, for example: {name}={example}")
+
+
+def text(name: str, example: str, default: str | None = None) -> str:
+    """The setting as text; without a default it must be there and not be blank."""
+    value = os.environ.get(name, "").strip()
+    if value:
+        return value
+    if default is None:
+        raise refuse(name, "is missing", example)
+    return default
+
+
+def secret(name: str, example: str, shortest: int = 50) -> str:
+    """A secret of at least ``shortest`` characters."""
+    value = text(name, example)
+    if len(value) < shortest:
+        raise refuse(name, f"has {len(value)} characters; it needs {shortest} or more", example)
+    return value
+
+
+def yes_or_no(name: str, default: bool) -> bool:
+    value = os.environ.get(name, "yes" if default else "no").strip().lower()
+    if value in TRUE_WORDS:
+        return True
+    if value in FALSE_WORDS:
+        return False
+    raise refuse(name, f"is “{value}”, which is neither yes nor no", "yes")
+
+
+def number(name: str, default: int, lowest: int = 0) -> int:
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isdecimal() or int(value) < lowest:
+        raise refuse(name, f"is “{value}”, not a whole number of {lowest} or more", str(default))
+    return int(value)
+
+
+def web_address(name: str, example: str) -> str:
+    """An http(s) address without a path, such as ``https://localoffer.example.org``."""
+    value = text(name, example).rstrip("/")
+    try:
+        parts = urlsplit(value)
+        extra = parts.path or parts.query or parts.fragment or parts.username
+        wrong = parts.scheme not in ("http", "https") or not parts.hostname or extra or parts.port == 0
+    except ValueError:
+        wrong = True
+    if wrong:
+        raise refuse(name, f"is “{value}”, which is not a web address without a path", example)
+    return value
+
+
+def names(name: str, default: list[str]) -> list[str]:
+    """A list of names separated by commas."""
+    value = os.environ.get(name, "")
+    return [part.strip() for part in value.split(",") if part.strip()] or default

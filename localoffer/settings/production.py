@@ -1,0 +1,298 @@
+"""The root of all settings: safe values, read from the environment (docs/settings.md).
+
+The other settings modules only loosen this one, for a purpose that they name.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
+
+from . import environment
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+DATA_DIR = Path(environment.text("DATA_DIR", "/srv/localoffer", default=str(BASE_DIR / "var")))
+
+# --- Who we are ---------------------------------------------------------------------------
+DEBUG = False
+SECRET_KEY = environment.secret("SECRET_KEY", "(output of: openssl rand -base64 48)")
+SITE_URL = environment.web_address("SITE_URL", "https://localoffer.example.org")
+WAGTAILADMIN_BASE_URL = SITE_URL
+ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS", [urlsplit(SITE_URL).hostname or ""])
+WAGTAIL_SITE_NAME = "Local Offer"
+# The county or borough whose Local Offer this is, as it is said in a sentence.
+AREA_NAME = environment.text("AREA_NAME", "Oxfordshire", default="the county")
+DEMONSTRATION = False
+
+ROOT_URLCONF = "localoffer.urls"
+WSGI_APPLICATION = "localoffer.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Our apps stand before Wagtail's, so that our templates and commands win (publish_scheduled).
+INSTALLED_APPS = [
+    "home",
+    "blog",
+    "youth",
+    "localoffer.directory",
+    "localoffer.seal",
+    "localoffer.contact",
+    "localoffer.search",
+    "localoffer.navigation",
+    "localoffer.pages",
+    "localoffer.blocks",
+    "localoffer.plainlanguage",
+    "localoffer.media",
+    "localoffer.people",
+    "localoffer.scheduling",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtailmedia",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.sitemaps",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "localoffer.people.apps.LocalOfferUsersConfig",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.sitemaps",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "localoffer.pages.middleware.SecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "localoffer.pages.middleware.LanguageWithHomeMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "localoffer.navigation.context_processors.site",
+            ],
+            "builtins": ["localoffer.pages.templatetags.pages"],
+        },
+    },
+]
+
+# --- Database: SQLite beside the code, or DATABASE_URL --------------------------------------
+DATABASE_URL = environment.text("DATABASE_URL", "postgres://user:password@host/name", default="")
+try:
+    DATABASES = {
+        "default": dj_database_url.parse(
+            DATABASE_URL or f"sqlite:///{DATA_DIR / 'db.sqlite3'}", conn_max_age=60, conn_health_checks=True
+        )
+    }
+except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError) as error:
+    raise environment.refuse("DATABASE_URL", "is not a database address", "postgres://user:password@host/name") from error
+if DATABASES["default"]["ENGINE"] not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+    raise environment.refuse(
+        "DATABASE_URL", "names a database that is neither PostgreSQL nor SQLite", "postgres://user:password@host/name"
+    )
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    try:
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise environment.refuse("DATA_DIR", f"names {DATA_DIR}, which cannot be made", "/srv/localoffer") from error
+    # In SQLite's first settings a writer stops readers; write-ahead logging ends that.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 5,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
+    }
+
+# The default cache holds menus and settings, in files that all workers share. "renditions" spares a query for each
+# picture that was shown before (Wagtail uses it by this name); it may differ between workers.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
+    "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "renditions"},
+}
+
+# One queue for background work. `manage.py run_scheduled` empties it; so may `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True}}
+
+# --- People ---------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
+CSRF_FAILURE_VIEW = "home.views.csrf_failed"
+WAGTAILADMIN_USER_LOGIN_FORM = "localoffer.people.forms.LimitedLoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "localoffer.people.forms.LimitedPasswordResetForm"  # noqa: S105
+WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+# Visitors' addresses are read from here behind a trusted proxy, for limits only; see docs/settings.md.
+TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", default=0)
+
+# --- Languages ------------------------------------------------------------------------------
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en-gb", "English"),
+    ("pl", "Polski"),
+    ("uk", "Українська"),
+    ("ar", "العربية"),
+    ("ur", "اردو"),
+    ("pt", "Português"),
+]
+LOCALE_PATHS = [BASE_DIR / "localoffer" / "locale"]
+TIME_ZONE = "Europe/London"
+USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
+
+# --- Files ----------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "localoffer" / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["png", "jpg", "webp", "woff2", "mp4", "gz", "br"]
+
+# --- Wagtail --------------------------------------------------------------------------------
+WAGTAILIMAGES_IMAGE_MODEL = "media.CustomImage"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_DOCUMENT_MODEL = "media.CustomDocument"
+# No SVG and no HTML: both run in the browser of whoever opens them.
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "media.CustomMedia",
+    "MEDIA_FORM_BASE": "localoffer.media.forms.MediaForm",
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+    "AUDIO_EXTENSIONS": ["mp3", "m4a"],
+}
+WAGTAILEMBEDS_FINDERS: list[dict] = []  # embedding from elsewhere would be a third-party request
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "localoffer.search.admin_search"}}
+WAGTAILREDIRECTS_AUTO_CREATE = True
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_APPEND_SLASH = True
+TAGGIT_CASE_INSENSITIVE = True
+
+# --- Safety ---------------------------------------------------------------------------------
+HTTPS = SITE_URL.startswith("https://")
+if not HTTPS and urlsplit(SITE_URL).hostname not in ("localhost", "127.0.0.1", "::1"):
+    raise ImproperlyConfigured(
+        "The setting SITE_URL begins with http://, so passwords would travel in the clear. "
+        "Use https://, for example: SITE_URL=https://localoffer.example.org"
+    )
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # for the visit only
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows pages in a frame of the same site
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "media-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+    }
+}
+# Wagtail's own admin still needs inline scripts and styles (docs/decisions/0006-security-headers.md).
+ADMIN_CONTENT_SECURITY_POLICY = {
+    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+}
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+
+# --- E-mail ---------------------------------------------------------------------------------
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = environment.text("EMAIL_HOST", "smtp.example.org", default="localhost")
+EMAIL_PORT = environment.number("EMAIL_PORT", default=25, lowest=1)
+EMAIL_HOST_USER = environment.text("EMAIL_USER", "localoffer", default="")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = environment.yes_or_no("EMAIL_TLS", default=False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
+    "EMAIL_FROM", "localoffer@example.org", default=f"localoffer@{urlsplit(SITE_URL).hostname}"
+)
+
+# Addresses of visitors and what they searched for stay out of the log.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # anybody can fill the log with these
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+        "modelsearch": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,27 @@
+"""All addresses of the site. Apps are included by name, so that nothing here is imported upward."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.utils.module_loading import import_string
+from wagtail.contrib.sitemaps.views import sitemap
+
+from localoffer.media.views import serve_media
+
+handler404 = "home.views.not_found"
+handler403 = "home.views.forbidden"
+
+urlpatterns = [
+    path("admin/", include("wagtail.admin.urls")),
+    path("documents/", include("wagtail.documents.urls")),
+    path("media/<path:path>", serve_media, name="media"),
+    path("healthz", import_string("home.views.healthz"), name="healthz"),
+    path("robots.txt", import_string("home.views.robots"), name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+]
+
+urlpatterns += i18n_patterns(
+    path("contact/", include("localoffer.contact.urls")),
+    path("", include("blog.urls")),
+    path("", include("localoffer.pages.urls")),
+    prefix_default_language=False,
+)

@@ -1,0 +1,76 @@
+"""Starts the real site: what `make run` serves, with its demonstration, on data of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.start import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "demonstration-password"
+PATIENCE = 240  # seconds for the site to come up
+OURS = ("DATABASE_URL", "SITE_URL", "SECRET_KEY", "TRUSTED_PROXIES")
+
+
+@dataclass(frozen=True)
+class Site:
+    address: str
+
+    def url(self, path: str) -> str:
+        return f"{self.address}{path}"
+
+
+@contextmanager
+def running_site(data: Path | str) -> Iterator[Site]:
+    """The demonstration, served as `make run` serves it, until the block ends. Its data goes to the folder ``data``."""
+    port = free_port()
+    environment = {
+        **{name: value for name, value in os.environ.items() if name not in OURS},
+        "DJANGO_SETTINGS_MODULE": "localoffer.settings.demo",
+        "DATA_DIR": str(data),
+        "PORT": str(port),
+        "HOST": "localhost",
+        "DEMO_PASSWORD": PASSWORD,
+    }
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "run_demo"], cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL
+    )
+    found = Site(f"http://localhost:{port}")
+    try:
+        wait_for(found.url("/healthz"), process)
+        yield found
+    finally:
+        stop(process)
+
+
+def stop(process: subprocess.Popen) -> None:
+    """Ends the site and what it started; also when it has ended by itself."""
+    try:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=30)
+    except ProcessLookupError:
+        pass
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=30)
+
+
+def wait_for(address: str, process: subprocess.Popen) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise RuntimeError("The site stopped by itself.")
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310  our own address
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise RuntimeError(f"The site gave no answer in {PATIENCE} seconds.")

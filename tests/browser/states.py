@@ -1,0 +1,84 @@
+"""Every kind of public page, and every state that a visitor can bring it to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, Response
+
+NARROW, WIDE = (320, 700), (1280, 900)
+
+
+@dataclass(frozen=True)
+class State:
+    """A page's address, and what a visitor does there. ``act`` returns the answer when it asks the server again."""
+
+    name: str
+    path: str
+    act: Callable[[Page], Response | None] | None = None
+    status: int = 200
+    cookies: frozenset[str] = frozenset()
+
+    def open(self, page: Page) -> Response:
+        answer = page.goto(self.path)
+        return (self.act(page) if self.act else None) or answer
+
+
+def send(page: Page) -> Response:
+    with page.expect_navigation() as going:
+        page.locator("main form.form button[type=submit]").click()
+    return going.value
+
+
+def send_with_mistakes(page: Page) -> Response:
+    page.get_by_label("Your e-mail address").fill("nobody")
+    return send(page)
+
+
+def send_without_token(page: Page) -> Response:
+    page.get_by_label("Your message").fill("I went away for a week.")
+    page.context.clear_cookies()
+    return send(page)
+
+
+def open_all(page: Page) -> None:
+    """Opens everything that can be unfolded, the menus of narrow screens included."""
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+
+
+FORM = frozenset({"csrftoken"})
+
+STATES = [
+    State("home", "/"),
+    State("home with its menu open", "/", act=open_all),
+    State("section of topics", "/help-by-topic/"),
+    State("section of one topic", "/help-by-topic/health/"),
+    State("section of ages", "/help-by-age/ages-16-to-25/"),
+    State("information with steps and a contact", "/help-by-topic/ehc-plans/ask-for-an-assessment/"),
+    State("information with key facts", "/help-by-topic/complaints-and-appeals/send-tribunal/"),
+    State("information with answers open", "/help-by-topic/complaints-and-appeals/complain-to-someone-else/", act=open_all),
+    State("accessibility statement", "/accessibility-statement/"),
+    State("have your say", "/have-your-say/"),
+    State("directory", "/find-a-service/"),
+    State("results for words", "/find-a-service/?q=speech"),
+    State("results with filters, all open", "/find-a-service/?q=club&seal=on&age=11-to-16&age=16-to-25", act=open_all),
+    State("results, second page", "/find-a-service/?page=2"),
+    State("results with nothing found", "/find-a-service/?q=qwertyuiop&seal=on"),
+    State("listing", "/find-a-service/childrens-speech-and-language-therapy/"),
+    State("listing with the seal", "/find-a-service/riverside-saturday-club/", act=open_all),
+    State("listing in somebody’s home", "/find-a-service/jays-nest-childminding/"),
+    State("listing closed for now", "/find-a-service/gentle-hooves/"),
+    State("listing closed for good", "/find-a-service/coffee-morning-henley/"),
+    State("blog", "/board/"),
+    State("blog sifted", "/board/?tag=deep-dive"),
+    State("post with figures", "/board/reflections-from-steve-crocker-27-march-2024/"),
+    State("youth home", "/young-people/"),
+    State("youth page", "/young-people/things-to-do/", act=open_all),
+    State("youth page about worries", "/young-people/feeling-worried/"),
+    State("youth page with a film", "/young-people/our-film/", act=open_all),
+    State("approved places", "/young-people/places-we-like/"),
+    State("form", "/contact/", cookies=FORM),
+    State("form with mistakes", "/contact/", act=send_with_mistakes, status=422, cookies=FORM),
+    State("form sent", "/contact/sent/ACDEFHJ/"),  # not by sending: a visitor may send five messages an hour
+    State("form that waited too long", "/contact/", act=send_without_token, status=403),
+    State("page that is not there", "/no-such-page/", status=404),
+]

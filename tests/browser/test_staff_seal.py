@@ -1,0 +1,78 @@
+"""A directory editor attaches the seal to a listing, and takes it away; everybody sees it at once."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+LISTING, ADDRESS = "Kick On football", "/find-a-service/kick-on-football/"
+OTHER_LISTING = "Swing Wide playground"
+WORDS = "Nobody minded that I stayed in goal. They let me wear my own shirt."
+BADGE = re.compile(r"^Approved by young people until \w+ \d{4}$")
+
+
+def open_seal_tab(page: Page) -> Page:
+    """From the dashboard's search to the seal's panel on the listing's own edit screen."""
+    page.goto("/admin/")
+    page.get_by_role("main").get_by_role("textbox", name="Search term").fill(LISTING)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=LISTING, exact=True).click()
+    page.get_by_role("tab", name="Seal").click()
+    return page
+
+
+def badges(reader: Page) -> tuple[int, int, int]:
+    """How often the badge shows on the listing, in the results that ask for it, and among the places that young people like."""
+    reader.goto(ADDRESS)
+    on_listing = reader.get_by_role("region", name="Approved by young people").get_by_role("img", name=BADGE).count()
+    reader.goto("/find-a-service/?q=football&seal=on")
+    in_results = reader.locator("article.service", has_text=LISTING).get_by_role("img", name=BADGE).count()
+    reader.goto("/young-people/places-we-like/")
+    on_youth_page = reader.locator("article.seal-card", has_text=LISTING).get_by_role("img", name=BADGE).count()
+    return on_listing, in_results, on_youth_page
+
+
+def test_an_editor_attaches_a_seal_and_withdraws_it(visit: Any, sign_in: Any) -> None:
+    reader = visit("/")
+    assert badges(reader) == (0, 0, 0)
+
+    page = open_seal_tab(sign_in("editor"))
+    page.get_by_role("link", name="Give the seal").click()
+    page.get_by_role("button", name="Give the seal").click()
+    for sentence in ("Write what young people liked.", "Say who visited, without surnames.", "Only the forum decides."):
+        expect(page.get_by_text(sentence)).to_be_visible()
+    assert badges(reader) == (0, 0, 0)
+
+    page.locator("#id_visited_by").fill("Two of us, aged 12 and 15")
+    page.locator("#id_words").fill(WORDS)
+    page.get_by_label("The SEND Youth Forum has decided this").check()
+    page.get_by_role("button", name="Give the seal").click()
+    expect(page.get_by_text(f"“{LISTING}” now has the seal.")).to_be_visible()
+    assert badges(reader) == (1, 1, 1)
+    expect(reader.locator("article.seal-card", has_text=LISTING)).to_contain_text(WORDS)
+
+    open_seal_tab(page)
+    page.get_by_role("link", name="Withdraw the seal").click()
+    page.locator("#id_reason").fill("A test of this site gave it, and takes it back.")
+    page.locator("#id_public_note").fill("This seal was only a test.")
+    page.get_by_role("button", name="Withdraw the seal").click()
+    expect(page.get_by_text(f"The seal of “{LISTING}” is withdrawn.")).to_be_visible()
+    assert badges(reader) == (0, 0, 0)
+
+
+def test_a_supporter_gives_the_seal_and_cannot_change_the_listing(sign_in: Any) -> None:
+    page = sign_in("supporter")
+    page.get_by_role("link", name=re.compile("^Seal")).click()
+    page.get_by_label("Name of the listing").fill(OTHER_LISTING)
+    page.get_by_role("main").get_by_role("button", name="Search").click()
+    page.get_by_role("link", name=OTHER_LISTING).click()
+    expect(page.get_by_role("link", name="Give the seal")).to_be_visible()
+    number = re.search(r"/seal/(\d+)/", page.url)[1]
+    page.goto(f"/admin/pages/{number}/edit/")
+    assert "/edit/" not in page.url
+
+
+def test_communications_staff_cannot_give_the_seal(sign_in: Any) -> None:
+    page = sign_in("communications")
+    assert page.get_by_role("link", name=re.compile("^Seal")).count() == 0
+    assert page.goto("/admin/seal/").status == 403

@@ -1,0 +1,82 @@
+"""What all tests share. The clock is passed to the code under test; nothing here reads it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core.cache import caches
+from wagtail.models import Page, Site
+
+from localoffer.people.models import User
+from localoffer.people.services import set_up_roles
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def media_folder(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Uploads of a test go to a folder of its own."""
+    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path / "media")
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> None:
+    for cache in caches.all():
+        cache.clear()
+
+
+@pytest.fixture
+def today() -> date:
+    """A day that the tests reckon from, where the code takes the day as an argument."""
+    return date(2026, 11, 22)
+
+
+@pytest.fixture
+def home(db: None) -> Any:
+    """A site with only its home page, in place of Wagtail's first page."""
+    root = Page.get_first_root_node()
+    page = factories.HomePageFactory(parent=root)
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"root_page": page, "hostname": "localhost", "port": 8000, "site_name": "Local Offer"}
+    )
+    Page.objects.filter(depth=2).exclude(pk=page.pk).delete()
+    page.refresh_from_db()
+    return page
+
+
+@pytest.fixture
+def directory(home: Any) -> Any:
+    return factories.DirectoryPageFactory(parent=home)
+
+
+@pytest.fixture
+def blog(home: Any) -> Any:
+    return factories.BoardBlogPageFactory(parent=home)
+
+
+@pytest.fixture
+def youth_home(home: Any) -> Any:
+    return factories.YouthHomePageFactory(parent=home)
+
+
+@pytest.fixture
+def site_tree(home: Any, directory: Any, blog: Any, youth_home: Any) -> dict[str, Any]:
+    """A site with one page of each area, and the roles."""
+    section = factories.SectionPageFactory(parent=home)
+    set_up_roles()
+    return {"home": home, "directory": directory, "blog": blog, "youth": youth_home, "section": section}
+
+
+@pytest.fixture
+def person(db: None) -> Any:
+    """Makes somebody with a role: ``person(COMMUNICATIONS)``. The roles must have been set up (``site_tree``)."""
+
+    def make(role: Any = None, **fields: Any) -> User:
+        name = role.name.lower().replace(" ", "-") if role else "nobody"
+        user = factories.UserFactory(email=fields.pop("email", f"{name}@example.org"), **fields)
+        if role:
+            user.groups.add(Group.objects.get(name=role.name))
+        return user
+
+    return make

@@ -1,0 +1,233 @@
+"""One factory for each kind of thing, named after it. Each makes the smallest thing that may be published."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import factory
+import wagtail_factories
+from django.core.files.base import ContentFile
+
+from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage
+from home.models import HomePage, InformationPage, SectionPage
+from localoffer.directory.models import (
+    AccessFeature,
+    AgeStage,
+    Area,
+    DirectoryPage,
+    Need,
+    Organisation,
+    ServicePage,
+    Topic,
+)
+from localoffer.media.models import Consent, CustomImage, CustomMedia
+from localoffer.people.models import User
+from localoffer.seal.models import Award
+from youth.models import ApprovedPlacesPage, YouthHomePage, YouthPage
+
+SUMMARY = "A page with all that it must have."
+PASSWORD = "a long enough password"
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    email = factory.Sequence(lambda number: f"person{number}@example.org")
+    display_name = "Sam"
+
+    class Meta:
+        model = User
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> User:
+        return model_class.objects.create_user(kwargs.pop("email"), kwargs.pop("password", PASSWORD), **kwargs)
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    display_name = "Ari"
+    agrees_to_picture = True
+    given_by_person = True
+    how_given = "signed form"
+    given_on = date(2026, 1, 1)
+    ends_on = date(2027, 12, 31)
+
+    class Meta:
+        model = Consent
+
+
+class CustomImageFactory(wagtail_factories.ImageFactory):
+    title = factory.Sequence(lambda number: f"Picture {number}")
+    description = "A drawing of a sun."
+    shows_people = False
+
+    class Meta:
+        model = CustomImage
+
+
+class CustomMediaFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda number: f"Film {number}")
+    type = "video"
+    duration = 35
+    transcript = "A sun rises. It says: hello."
+    shows_people = False
+
+    class Meta:
+        model = CustomMedia
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> CustomMedia:
+        film = model_class(**kwargs)
+        film.file.save("film.mp4", ContentFile(b"0123456789" * 100), save=False)
+        film.captions.save("film.vtt", ContentFile(b"WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n"), save=False)
+        film.save()
+        return film
+
+
+class TermFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda number: f"Term {number}")
+    slug = factory.Sequence(lambda number: f"term-{number}")
+
+
+class TopicFactory(TermFactory):
+    class Meta:
+        model = Topic
+
+
+class NeedFactory(TermFactory):
+    class Meta:
+        model = Need
+
+
+class AgeStageFactory(TermFactory):
+    minimum_age = 5
+    maximum_age = 11
+
+    class Meta:
+        model = AgeStage
+
+
+class AccessFeatureFactory(TermFactory):
+    class Meta:
+        model = AccessFeature
+
+
+class AreaFactory(TermFactory):
+    class Meta:
+        model = Area
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda number: f"Organisation {number} (example)")
+    slug = factory.Sequence(lambda number: f"organisation-{number}")
+    kind = "charity"
+
+    class Meta:
+        model = Organisation
+
+
+class BasePageFactory(wagtail_factories.PageFactory):
+    """Saved below ``parent``, live unless told otherwise."""
+
+    title = factory.Sequence(lambda number: f"Page {number}")
+    summary = SUMMARY
+
+    class Meta:
+        abstract = True
+
+
+class HomePageFactory(BasePageFactory):
+    title = "Help for children"
+    slug = "front"
+
+    class Meta:
+        model = HomePage
+
+
+class SectionPageFactory(BasePageFactory):
+    class Meta:
+        model = SectionPage
+
+
+class InformationPageFactory(BasePageFactory):
+    class Meta:
+        model = InformationPage
+
+
+class DirectoryPageFactory(BasePageFactory):
+    title = "Find a service"
+    slug = "find-a-service"
+
+    class Meta:
+        model = DirectoryPage
+
+
+class ServicePageFactory(BasePageFactory):
+    title = factory.Sequence(lambda number: f"Service {number}")
+    organisation = factory.SubFactory(OrganisationFactory)
+
+    class Meta:
+        model = ServicePage
+
+
+class AuthorProfileFactory(factory.django.DjangoModelFactory):
+    name = "Alex Morgan (example)"
+    slug = factory.Sequence(lambda number: f"author-{number}")
+    role = "Independent chair (example)"
+
+    class Meta:
+        model = AuthorProfile
+
+
+class BoardBlogPageFactory(BasePageFactory):
+    title = "Board and news"
+    slug = "board"
+
+    class Meta:
+        model = BoardBlogPage
+
+
+class BoardPostPageFactory(BasePageFactory):
+    author = factory.SubFactory(AuthorProfileFactory)
+    date = date(2026, 10, 21)
+    in_short = "The board met. It made a plan."
+
+    class Meta:
+        model = BoardPostPage
+
+
+class YouthHomePageFactory(BasePageFactory):
+    title = "This part is for you"
+    slug = "young-people"
+
+    class Meta:
+        model = YouthHomePage
+
+
+class YouthPageFactory(BasePageFactory):
+    class Meta:
+        model = YouthPage
+
+
+class ApprovedPlacesPageFactory(BasePageFactory):
+    title = "Places we like"
+
+    class Meta:
+        model = ApprovedPlacesPage
+
+
+class AwardFactory(factory.django.DjangoModelFactory):
+    """An award of ``listing``, given straight into the table; the rules for giving are in seal.services."""
+
+    decided_on = date(2026, 3, 1)
+    given_on = date(2026, 3, 2)
+    ends_on = date(2028, 3, 1)
+    words = "Nobody rushed me."
+    visited_by = "Three of us, aged 13 to 17"
+    recorded_at = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+    class Meta:
+        model = Award
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Award:
+        listing = kwargs.pop("listing", None)
+        if listing is not None:
+            kwargs |= {"listing_key": listing.translation_key, "listing_title": listing.title}
+        return super()._create(model_class, *args, **kwargs)

@@ -1,0 +1,192 @@
+"""What the demonstration shows: complete, publishable, marked as an example, and easy to read."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from statistics import median
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from blog.models import AuthorProfile, BoardPostPage
+from home.demo.reading import read, read_services
+from home.models import InformationPage
+from localoffer.blocks.rules import plain
+from localoffer.blocks.words import words_of
+from localoffer.directory.models import AgeStage, Area, Need, Organisation, ServicePage, Topic
+from localoffer.navigation.frame import read_frame
+from localoffer.plainlanguage.rules import reading_grade
+from localoffer.seal.choices import State
+from localoffer.seal.models import Award
+from youth.models import YouthBasePage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+
+# Real help lines of the whole country: people in trouble must not find an invented one.
+NATIONAL = {"999", "111", "08001111", "116123", "85258"}
+INVENTED = range(1632960000, 1632961000)
+NUMBER = re.compile(r"(?<![\w./-])\(?(?:\+44|0)[\d ()-]{8,14}\d(?!\w)")
+NOT_WORDS = {"path", "url_path", "translation_key", "first_published_at", "last_published_at", "latest_revision_created_at"}
+ADDRESS = re.compile(r"[\w.+-]+@([\w.-]+\w)|https?://([\w.-]+\w)")
+
+
+def pages() -> Iterator[Page]:
+    yield from Page.objects.filter(depth__gt=1).specific()
+
+
+def reading_text(page: Any) -> str:
+    """All words of a page, one line for each part, so that a title ends a sentence."""
+    names = (
+        "summary",
+        "in_short",
+        "for_young_people",
+        "who_for",
+        "description",
+        "how_to_get_it",
+        "how_to_comment",
+        "next_meeting_note",
+    )
+    parts = [plain_lines(str(getattr(page, name, "") or "")) for name in names]
+    streams = [words_of(getattr(page, field.name)) for field in type(page).stream_fields()]
+    return "\n".join(part for part in (*parts, *streams) if part)
+
+
+def plain_lines(html: str) -> str:
+    return "\n".join(BeautifulSoup(html, "html5lib").stripped_strings) if "<" in html else html
+
+
+def test_every_page_may_be_published(demo: None) -> None:
+    assert {page.url_path: page.publish_problems() for page in pages() if page.publish_problems()} == {}
+
+
+def test_every_page_is_published_and_has_words_for_search_engines(demo: None) -> None:
+    for page in pages():
+        assert page.live, page.url_path
+        assert page.description_for_engines, page.url_path
+        assert page.review_date or page.depth == 2, page.url_path
+
+
+def test_there_are_at_least_sixty_services_in_many_towns(demo: None) -> None:
+    assert ServicePage.objects.listed().count() >= 60
+    assert len({place["town"] for service in read_services() for place in service.get("places") or []}) >= 12
+
+
+@pytest.mark.parametrize("model", [Topic, Need, AgeStage, Area], ids=lambda model: model.__name__)
+def test_the_services_cover_every_term_that_visitors_can_choose(demo: None, model: Any) -> None:
+    field = {Topic: "topics", Need: "needs", AgeStage: "age_stages", Area: "areas"}[model]
+    listed = ServicePage.objects.listed()
+    uncovered = [term.slug for term in model.objects.in_use() if not listed.filter(**{field: term}).exists()]
+    if model is Topic:  # a topic at the top is covered by those below it
+        uncovered = [slug for slug in uncovered if not listed.about([slug]).exists()]
+    assert uncovered == []
+
+
+def test_five_services_carry_the_seal_one_has_expired_and_one_is_withdrawn(demo: None) -> None:
+    today = timezone.localdate()
+    states = [award.state_on(today) for award in Award.objects.all()]
+    assert {state: states.count(state) for state in set(states)} == {State.CURRENT: 5, State.EXPIRED: 1, State.WITHDRAWN: 1}
+    assert ServicePage.objects.listed().with_seal(today).count() == 5
+    for award in Award.objects.all():
+        assert award.recorded_by.email == "supporter@example.org"
+        assert award.words
+
+
+def test_the_seals_still_stand_a_month_after_loading(demo: None) -> None:
+    assert Award.objects.current_on(timezone.localdate() + timedelta(days=30)).count() == 5
+
+
+def test_unknown_facts_are_among_them_so_that_visitors_see_how_they_look(demo: None) -> None:
+    assert ServicePage.objects.filter(free="unknown").exists()
+    assert ServicePage.objects.ages_not_known().exists()
+    assert ServicePage.objects.filter(status="temporarily_closed").exists()
+
+
+def test_every_invented_organisation_and_author_says_that_it_is_an_example(demo: None) -> None:
+    for described in read("vocabularies.json")["organisations"]:
+        assert "(example)" in described["name"], described["name"]
+    assert [author.name for author in AuthorProfile.objects.exclude(name__contains="(example)")] == ["Steve Crocker"]
+
+
+def test_the_organisations_of_all_services_are_there(demo: None) -> None:
+    assert not ServicePage.objects.filter(organisation=None).exists()
+    assert Organisation.objects.count() == len(read("vocabularies.json")["organisations"])
+
+
+def test_there_is_the_chairs_post_and_three_by_an_invented_chair(demo: None) -> None:
+    assert BoardPostPage.objects.filter(date="2024-03-27").count() == 1
+    assert BoardPostPage.objects.filter(author__name__contains="(example)").count() == 3
+
+
+def numbers_of_strangers(words: str) -> list[str]:
+    """The telephone numbers in these words that are neither invented ones nor national help lines."""
+    digits = [re.sub(r"\D", "", found.replace("+44", "0")) for found in NUMBER.findall(words)]
+    return [number for number in digits if number not in NATIONAL and int(number) not in INVENTED]
+
+
+@pytest.mark.parametrize(
+    ("words", "strangers"),
+    [
+        ("Call 01632 960000 or 01632 960999.", 0),
+        ("Call 0800 1111.", 0),
+        ("Call 01632 961000.", 1),
+        ("Call (01865) 123456 or +44 7700 900123 or 0300-123-4567.", 3),
+    ],
+)
+def test_the_check_of_numbers_knows_whose_they_are(words: str, strangers: int) -> None:
+    assert len(numbers_of_strangers(words)) == strangers
+
+
+def test_no_telephone_number_can_ring_a_stranger(demo: None) -> None:
+    wrong = {page.url_path: found for page in pages() if (found := numbers_of_strangers(every_word(page)))}
+    frame = read_frame(Site.objects.get())
+    assert wrong == {}
+    assert numbers_of_strangers(str(frame)) == []
+    assert {re.sub(r"\D", "", entry["phone"] or entry["text_number"]) for entry in frame.help_now} <= NATIONAL
+
+
+def test_addresses_lead_to_examples_or_to_public_bodies(demo: None) -> None:
+    hosts = {next(filter(None, found)) for page in ServicePage.objects.all() for found in ADDRESS.findall(every_word(page))}
+    assert hosts
+    assert {host for host in hosts if host != "example.org" and not host.endswith(".example.org")} == set()
+
+
+def every_word(page: Any) -> str:
+    """All that the page stores as words, with its contacts and places; without what the tree and the clock need."""
+    stored = {name: value for name, value in page.serializable_data().items() if name not in NOT_WORDS}
+    return json.dumps(stored, cls=DjangoJSONEncoder, ensure_ascii=False).replace("\\n", " ")
+
+
+def grades() -> dict[str, float]:
+    return {page.url_path: reading_grade(reading_text(page)) for page in pages() if not isinstance(page, YouthBasePage)}
+
+
+def test_young_people_can_read_their_pages(demo: None) -> None:
+    hard = {
+        page.url_path: grade
+        for page in pages()
+        if isinstance(page, YouthBasePage) and (grade := reading_grade(reading_text(page))) > 6
+    }
+    assert hard == {}
+
+
+def test_the_words_for_young_people_are_as_easy(demo: None) -> None:
+    said = {page.url_path: page.for_young_people for page in pages() if getattr(page, "for_young_people", "")}
+    assert said
+    assert {path: grade for path, words in said.items() if (grade := reading_grade(words)) > 6} == {}
+
+
+def test_everybody_can_read_the_other_pages(demo: None) -> None:
+    assert {path: grade for path, grade in grades().items() if grade > 9} == {}
+
+
+def test_half_of_all_pages_are_as_easy_as_those_for_young_people(demo: None) -> None:
+    assert median(reading_grade(reading_text(page)) for page in pages()) <= 6
+
+
+def test_no_page_is_without_a_body_where_it_has_a_place_for_one(demo: None) -> None:
+    assert [page.url_path for page in InformationPage.objects.all() if not plain(words_of(page.body))] == []

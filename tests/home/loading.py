@@ -1,0 +1,27 @@
+"""What the tests of the demonstration's loading share."""
+
+from collections import Counter
+from io import StringIO
+from typing import Any
+
+from django.core.management import call_command
+from wagtail.models import Collection, Page, Site
+
+from localoffer.directory.models import Organisation
+from localoffer.media.models import CustomImage, CustomMedia
+from localoffer.people.models import User
+from localoffer.seal.models import Award
+from localoffer.search.models import SearchEntry
+
+COUNTED = (Page, Organisation, Award, CustomImage, CustomMedia, User, SearchEntry, Collection, Site)
+
+
+def counts() -> dict[str, int]:
+    found = {model.__name__: model.objects.count() for model in COUNTED}
+    return found | Counter(page.specific_class.__name__ for page in Page.objects.all() if page.specific_class)
+
+
+def load(**options: Any) -> str:
+    said = StringIO()
+    call_command("load_demo", stdout=said, **options)
+    return said.getvalue()

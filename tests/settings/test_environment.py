@@ -1,0 +1,73 @@
+"""Settings from the environment: what is taken, what is refused."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from localoffer.settings import environment
+
+
+@pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch):
+    """Sets NAME, or takes it away for None."""
+
+    def give(value: str | None) -> None:
+        if value is None:
+            monkeypatch.delenv("NAME", raising=False)
+        else:
+            monkeypatch.setenv("NAME", value)
+
+    return give
+
+
+@pytest.mark.parametrize(("value", "read"), [("a", "a"), ("  a ", "a"), (None, "b"), ("", "b"), ("  ", "b")])
+def test_a_text_that_is_missing_or_blank_is_its_default(given, value: str | None, read: str) -> None:
+    given(value)
+    assert environment.text("NAME", "x", default="b") == read
+
+
+@pytest.mark.parametrize("length", [49, 50])
+def test_a_secret_needs_fifty_characters(given, length: int) -> None:
+    given("k" * length)
+    if length < 50:
+        with pytest.raises(ImproperlyConfigured, match="has 49 characters; it needs 50"):
+            environment.secret("NAME", "x")
+    else:
+        assert environment.secret("NAME", "x") == "k" * 50
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("yes", True),
+        ("TRUE", True),
+        ("1", True),
+        ("on", True),
+        ("no", False),
+        ("0", False),
+        ("Off", False),
+        ("", False),
+        (None, True),
+    ],
+)
+def test_yes_and_no_are_read_in_several_ways(given, value: str | None, read: bool) -> None:
+    given(value)
+    assert environment.yes_or_no("NAME", default=True) is read
+
+
+@pytest.mark.parametrize(("value", "read"), [(None, 25), ("", 25), ("1", 1), (" 587 ", 587)])
+def test_a_number_is_whole_and_not_below_its_lowest(given, value: str | None, read: int) -> None:
+    given(value)
+    assert environment.number("NAME", default=25, lowest=1) == read
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "2.5", "many", "²"])
+def test_other_numbers_are_refused(given, value: str) -> None:
+    given(value)
+    with pytest.raises(ImproperlyConfigured, match=r"NAME.*whole number of 1 or more.*NAME=25"):
+        environment.number("NAME", default=25, lowest=1)
+
+
+@pytest.mark.parametrize(("value", "read"), [(None, ["x"]), (" , ", ["x"]), ("a,b", ["a", "b"]), (" a , ,b,", ["a", "b"])])
+def test_names_are_separated_by_commas(given, value: str | None, read: list[str]) -> None:
+    given(value)
+    assert environment.names("NAME", ["x"]) == read

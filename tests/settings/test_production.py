@@ -1,0 +1,155 @@
+"""Production starts with the right settings, and refuses wrong ones in plain words."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SHOW = "import json, localoffer.settings.production as s; print(json.dumps({name: getattr(s, name) for name in %r}, default=str))"
+
+
+def start(tmp_path: Path, shown: tuple[str, ...] = (), **changes: str | None) -> subprocess.CompletedProcess:
+    """Reads the settings in a process of its own, which knows nothing but these."""
+    good: dict[str, str | None] = {
+        "SECRET_KEY": "k" * 50,
+        "SITE_URL": "https://localoffer.example.org",
+        "DATA_DIR": str(tmp_path / "data"),
+    }
+    environment = {name: value for name, value in (good | changes).items() if value is not None}
+    code = SHOW % (shown,) if shown else "import localoffer.settings.production"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def values(tmp_path: Path, *names: str, **changes: str | None) -> dict:
+    run = start(tmp_path, names, **changes)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def test_two_settings_are_enough(tmp_path: Path) -> None:
+    assert start(tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "name", "example"),
+    [
+        ({"SECRET_KEY": None}, "SECRET_KEY", "openssl rand"),
+        ({"SECRET_KEY": "  "}, "SECRET_KEY", "openssl rand"),
+        ({"SECRET_KEY": "k" * 49}, "SECRET_KEY", "openssl rand"),
+        ({"SITE_URL": None}, "SITE_URL", "SITE_URL=https://localoffer.example.org"),
+        ({"SITE_URL": "localoffer.example.org"}, "SITE_URL", "SITE_URL=https://localoffer.example.org"),
+        ({"SITE_URL": "https://"}, "SITE_URL", "SITE_URL=https://localoffer.example.org"),
+        ({"SITE_URL": "https://localoffer.example.org/send"}, "SITE_URL", "SITE_URL=https://localoffer.example.org"),
+        ({"SITE_URL": "https://localoffer.example.org?a=b"}, "SITE_URL", "SITE_URL=https://localoffer.example.org"),
+        ({"SITE_URL": "https://localoffer.example.org:port"}, "SITE_URL", "SITE_URL=https://localoffer.example.org"),
+        ({"SITE_URL": "ftp://localoffer.example.org"}, "SITE_URL", "SITE_URL=https://localoffer.example.org"),
+        ({"SITE_URL": "http://localoffer.example.org"}, "SITE_URL", "SITE_URL=https://localoffer.example.org"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL", "DATABASE_URL=postgres://user:password@host/name"),
+        ({"DATABASE_URL": "oracle8://host/name"}, "DATABASE_URL", "DATABASE_URL=postgres://user:password@host/name"),
+        ({"DATABASE_URL": "postgres://host:port/name"}, "DATABASE_URL", "DATABASE_URL=postgres://user:password@host/name"),
+        ({"DATA_DIR": "/dev/null/data"}, "DATA_DIR", "DATA_DIR=/srv/localoffer"),
+        ({"TRUSTED_PROXIES": "one"}, "TRUSTED_PROXIES", "TRUSTED_PROXIES="),
+        ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES", "TRUSTED_PROXIES="),
+        ({"EMAIL_PORT": "0"}, "EMAIL_PORT", "EMAIL_PORT=25"),
+        ({"EMAIL_PORT": "²"}, "EMAIL_PORT", "EMAIL_PORT=25"),
+        ({"EMAIL_TLS": "perhaps"}, "EMAIL_TLS", "EMAIL_TLS=yes"),
+    ],
+    ids=lambda value: " ".join(f"{name}={word}" for name, word in value.items()) if isinstance(value, dict) else "",
+)
+def test_a_missing_or_wrong_setting_is_refused_with_its_name_and_an_example(
+    tmp_path: Path, changes: dict[str, str | None], name: str, example: str
+) -> None:
+    run = start(tmp_path, **changes)
+    assert run.returncode != 0
+    last = run.stderr.strip().splitlines()[-1]
+    assert last.startswith("django.core.exceptions.ImproperlyConfigured: ")
+    assert f"The setting {name} " in last
+    assert example in last
+
+
+def test_a_secret_that_is_too_short_is_not_printed(tmp_path: Path) -> None:
+    assert "hush-hush" not in start(tmp_path, SECRET_KEY="hush-hush").stderr
+
+
+def test_production_is_strict(tmp_path: Path) -> None:
+    found = values(
+        tmp_path,
+        "DEBUG",
+        "DEMONSTRATION",
+        "ALLOWED_HOSTS",
+        "SECURE_SSL_REDIRECT",
+        "SESSION_COOKIE_SECURE",
+        "CSRF_COOKIE_SECURE",
+        "SECURE_HSTS_SECONDS",
+    )
+    assert found == {
+        "DEBUG": False,
+        "DEMONSTRATION": False,
+        "ALLOWED_HOSTS": ["localoffer.example.org"],
+        "SECURE_SSL_REDIRECT": True,
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_SECURE": True,
+        "SECURE_HSTS_SECONDS": 31_536_000,
+    }
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_on_this_machine_alone_http_is_enough(tmp_path: Path, host: str) -> None:
+    found = values(tmp_path, "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", SITE_URL=f"http://{host}:8000")
+    assert found == {"SECURE_SSL_REDIRECT": False, "SECURE_HSTS_SECONDS": 0}
+
+
+def test_the_hosts_can_be_named(tmp_path: Path) -> None:
+    found = values(tmp_path, "ALLOWED_HOSTS", ALLOWED_HOSTS="a.example.org, b.example.org,")
+    assert found["ALLOWED_HOSTS"] == ["a.example.org", "b.example.org"]
+
+
+def test_a_slash_at_the_end_of_the_address_does_no_harm(tmp_path: Path) -> None:
+    found = values(tmp_path, "SITE_URL", SITE_URL="https://localoffer.example.org/")
+    assert found["SITE_URL"] == "https://localoffer.example.org"
+
+
+def test_without_a_database_address_the_data_is_kept_beside_the_files(tmp_path: Path) -> None:
+    found = values(tmp_path, "DATABASES", "MEDIA_ROOT")
+    assert found["DATABASES"]["default"]["NAME"] == str(tmp_path / "data" / "db.sqlite3")
+    assert found["MEDIA_ROOT"] == str(tmp_path / "data" / "media")
+
+
+def test_a_database_address_is_followed(tmp_path: Path) -> None:
+    database = values(tmp_path, "DATABASES", DATABASE_URL="postgres://sam:pass@db.example.org/offer")["DATABASES"]["default"]
+    assert (database["ENGINE"], database["HOST"], database["NAME"]) == (
+        "django.db.backends.postgresql",
+        "db.example.org",
+        "offer",
+    )
+
+
+def test_a_forwarded_scheme_counts_only_behind_trusted_proxies(tmp_path: Path) -> None:
+    shown = "print(hasattr(localoffer.settings.production, 'SECURE_PROXY_SSL_HEADER'))"
+    for proxies, counts in (("0", "False"), ("1", "True")):
+        run = subprocess.run(
+            [sys.executable, "-c", f"import localoffer.settings.production; {shown}"],
+            cwd=ROOT,
+            env={
+                "SECRET_KEY": "k" * 50,
+                "SITE_URL": "https://a.example.org",
+                "DATA_DIR": str(tmp_path),
+                "TRUSTED_PROXIES": proxies,
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert run.stdout.strip() == counts

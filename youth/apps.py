@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class YouthConfig(AppConfig):
+    name = "youth"
+    verbose_name = "SEND Youth Forum"
+
+    def ready(self) -> None:
+        from localoffer.search import registry
+
+        from . import views  # noqa: F401  registers what the pages show
+        from .models import ApprovedPlacesPage, YouthPage
+        from .searchable import describe_youth_page
+
+        registry.register(YouthPage, kind="youth", describe=describe_youth_page)
+        registry.register(ApprovedPlacesPage, kind="youth", describe=describe_youth_page)
