@@ -14,9 +14,10 @@ ROOT = Path(settings.BASE_DIR)
 APPS = [
     ("home",),
     ("blog", "youth"),
+    ("guide", "shortlist"),
     ("directory",),
     ("seal",),
-    ("contact", "search"),
+    ("contact", "search", "events", "places"),
     ("navigation",),
     ("pages",),
     ("blocks",),

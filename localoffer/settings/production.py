@@ -36,10 +36,14 @@ INSTALLED_APPS = [
     "home",
     "blog",
     "youth",
+    "localoffer.guide",
+    "localoffer.shortlist",
     "localoffer.directory",
     "localoffer.seal",
     "localoffer.contact",
     "localoffer.search",
+    "localoffer.events",
+    "localoffer.places",
     "localoffer.navigation",
     "localoffer.pages",
     "localoffer.blocks",
@@ -267,7 +271,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
 }
-PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+PERMISSIONS_POLICY = "camera=(), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()"
 
 # --- E-mail ---------------------------------------------------------------------------------
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
