@@ -1,0 +1,4 @@
+from .times import ClosedDates, Schedule
+from .year import BankHoliday, SchoolTerm
+
+__all__ = ["BankHoliday", "ClosedDates", "Schedule", "SchoolTerm"]
