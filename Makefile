@@ -7,7 +7,9 @@ PORT ?= 8000
 export HOST PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres check bench screenshots lock clean
+SIZES ?= 1000 10000
+
+.PHONY: help run test test-postgres check bench bench-search screenshots lock clean
 
 help:  ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +34,9 @@ check: $(VENV)/develop.done  ## Check style, types, the import rule, settings an
 
 bench: $(VENV)/develop.done  ## Print queries, time and bytes of each page type against the design's budgets
 	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python -m tests.bench
+
+bench-search: $(VENV)/develop.done  ## Print what searching costs as the directory grows (SIZES="1000 10000", DATABASE_URL)
+	@$(BIN)/python -m tests.bench.searching $(SIZES)
 
 screenshots: $(VENV)/develop.done  ## Make the pictures of docs/screenshots anew
 	@$(BIN)/python -m tests.browser.install

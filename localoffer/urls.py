@@ -21,6 +21,9 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("contact/", include("localoffer.contact.urls")),
+    path("search/", include("localoffer.search.urls")),
+    path("directory/", include("localoffer.directory.urls")),
+    path("shortlist/", include("localoffer.shortlist.urls")),
     path("", include("blog.urls")),
     path("", include("localoffer.pages.urls")),
     prefix_default_language=False,

@@ -14,6 +14,7 @@ from localoffer.directory.models import (
     AgeStage,
     Area,
     DirectoryPage,
+    Language,
     Need,
     Organisation,
     ServicePage,
@@ -111,6 +112,11 @@ class AccessFeatureFactory(TermFactory):
 class AreaFactory(TermFactory):
     class Meta:
         model = Area
+
+
+class LanguageFactory(TermFactory):
+    class Meta:
+        model = Language
 
 
 class OrganisationFactory(factory.django.DjangoModelFactory):

@@ -1,5 +1,6 @@
 """The demonstration's directory: vocabularies, organisations, services and their seals."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,36 +12,19 @@ from localoffer.directory.models import (
     AgeStage,
     Area,
     DirectoryPage,
+    Language,
     Need,
     Organisation,
-    ServiceAccess,
-    ServiceContact,
     ServicePage,
-    ServicePlace,
     Topic,
 )
 from localoffer.seal.models import Award
 from localoffer.seal.services import AwardWords, award_seal, withdraw_seal
 
+from .listings import ListingMaker
 from .reading import read, read_services
 
-COPIED = (
-    "summary",
-    "description",
-    "for_young_people",
-    "minimum_age",
-    "maximum_age",
-    "age_note",
-    "who_for",
-    "how_to_get_it",
-    "cost_words",
-    "opening_times",
-    "alert",
-    "closed_from",
-    "closed_until",
-)
-ANSWERED = ("referral_needed", "diagnosis_needed", "plan_needed", "free", "serves")
-DELIVERY = {"at_places": "at_places", "comes_to_you": "comes_to_you", "online": "online", "phone": "by_phone"}
+VOCABULARIES = {"needs": Need, "age_stages": AgeStage, "access_features": AccessFeature, "areas": Area, "languages": Language}
 
 
 def load_vocabularies() -> None:
@@ -56,7 +40,7 @@ def load_vocabularies() -> None:
         parent = put(Topic, described, order)
         for below, child in enumerate(described["children"]):
             put(Topic, child, below, parent=parent)
-    for name, model in (("needs", Need), ("age_stages", AgeStage), ("access_features", AccessFeature), ("areas", Area)):
+    for name, model in VOCABULARIES.items():
         for order, described in enumerate(words[name]):
             put(model, described, order)
     for described in words["organisations"]:
@@ -65,44 +49,14 @@ def load_vocabularies() -> None:
         )
 
 
-def load_services(directory: DirectoryPage, today: date) -> int:
-    """Adds the services that are not there yet. Returns how many there are now."""
+def load_services(directory: DirectoryPage, today: date, *, pictures: Mapping[str, int], page_id: Callable[[str], int]) -> int:
+    """Adds the services that are not there yet; ``pictures`` by key, ``page_id`` by path. Returns how many there are now."""
     there = set(ServicePage.objects.child_of(directory).values_list("slug", flat=True))
-    terms = {
-        model: {term.slug: term for term in model.objects.in_use()} for model in (Topic, Need, AgeStage, AccessFeature, Area)
-    }
-    organisations = {organisation.slug: organisation for organisation in Organisation.objects.all()}
+    maker = ListingMaker(pictures=pictures, page_id=page_id, today=today)
     for described in read_services():
-        if described["slug"] in there:
-            continue
-        page = ServicePage(
-            title=described["title"],
-            slug=described["slug"],
-            other_names=", ".join(described.get("other_names") or []),
-            organisation=organisations[described["organisation"]],
-            status=described.get("status") or "open",
-            checked_how=described.get("checked_how") or "",
-            review_date=today + timedelta(days=180),
-            **{name: value for name in COPIED if (value := described.get(name)) is not None},
-            **{name: described.get(name) or "unknown" for name in ANSWERED},
-            **{field: name in (described.get("delivery") or []) for name, field in DELIVERY.items()},
-        )
-        if (days := described.get("checked_days_ago")) is not None:
-            page.last_checked = today - timedelta(days=days)
-        for field, model in (("topics", Topic), ("needs", Need), ("age_stages", AgeStage), ("areas", Area)):
-            setattr(page, field, [terms[model][slug] for slug in described.get(field) or []])
-        page.places = [ServicePlace(**_filled(place)) for place in described.get("places") or []]
-        page.contacts = [ServiceContact(**_filled(contact)) for contact in described.get("contacts") or []]
-        page.access = [
-            ServiceAccess(feature=terms[AccessFeature][row["feature"]], answer=row["answer"], note=row.get("note") or "")
-            for row in described.get("access") or []
-        ]
-        directory.add_child(instance=page)
+        if described["slug"] not in there:
+            directory.add_child(instance=maker.page(described))
     return ServicePage.objects.child_of(directory).count()
-
-
-def _filled(described: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in described.items() if value is not None}
 
 
 def load_seals(supporter: Any, today: date) -> int:

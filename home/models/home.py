@@ -24,6 +24,7 @@ class HomePage(BasePage):
         "directory.DirectoryPage",
         "blog.BoardBlogPage",
         "youth.YouthHomePage",
+        "guide.GuidePage",
     ]
     content_panels = [*BasePage.content_panels, FieldPanel("try_searches"), FieldPanel("doors"), FieldPanel("figure")]
 

@@ -9,8 +9,14 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from localoffer.search import registry
 
-        from . import views  # noqa: F401  registers what the pages show
+        from . import (
+            jobs,  # noqa: F401  registers itself
+            signal_handlers,
+            views,  # noqa: F401  registers what the pages show
+        )
+        from .listing import page  # noqa: F401  and the page of a listing
         from .models import ServicePage
-        from .searchable import describe_service
+        from .searchable import describe_service, read_services
 
-        registry.register(ServicePage, kind="service", describe=describe_service)
+        registry.register(ServicePage, kind="service", describe=describe_service, read=read_services)
+        signal_handlers.connect()

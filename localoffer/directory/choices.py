@@ -60,3 +60,87 @@ class OrganisationKind(models.TextChoices):
     CHARITY = "charity", _("Charity")
     COMPANY = "company", _("Company")
     COMMUNITY = "community", _("Community group")
+
+
+class Wait(models.TextChoices):
+    """How long people wait, in bands."""
+
+    NONE = "none", _("No wait")
+    WEEKS_4 = "weeks-4", _("Up to 4 weeks")
+    MONTHS_3 = "months-3", _("1 to 3 months")
+    MONTHS_6 = "months-6", _("3 to 6 months")
+    MONTHS_12 = "months-12", _("6 months to a year")
+    LONGER = "longer", _("More than a year")
+    UNKNOWN = "unknown", NOT_KNOWN
+
+
+class Spaces(models.TextChoices):
+    YES = "yes", _("Spaces now")
+    FEW = "few", _("A few spaces left")
+    NONE = "none", _("Full now")
+    UNKNOWN = "unknown", NOT_KNOWN
+
+
+class Carer(models.TextChoices):
+    """What a parent or carer does while the child is there."""
+
+    STAYS = "stays", _("A parent or carer must stay")
+    MAY_STAY = "may-stay", _("A parent or carer may stay or go")
+    LEAVES = "leaves", _("Parents and carers leave")
+    UNKNOWN = "unknown", NOT_KNOWN
+
+
+class Level(models.TextChoices):
+    """How specialised the help is, in the words that Local Offers use: universal, targeted, specialist."""
+
+    EVERYONE = "everyone", _("For everyone, and welcoming")
+    EXTRA = "extra", _("Some extra help")
+    SPECIALIST = "specialist", _("Specialist help")
+    UNKNOWN = "unknown", NOT_KNOWN
+
+
+class AccessGroup(models.TextChoices):
+    """The headings under which access features stand on a listing."""
+
+    GETTING_IN = "getting-in", _("Getting in and around")
+    SENSES = "senses", _("Noise, light, smells and crowds")
+    PEOPLE = "people", _("The people who help")
+    TALKING = "talking", _("Ways to talk and read")
+    FIRST_VISIT = "first-visit", _("Your first visit")
+    CARE = "care", _("Care and medicines")
+
+
+class Question(models.TextChoices):
+    """The seven questions that Local Offers ask of each provider."""
+
+    AIMS = "aims", _("What do you do, and what do you hope children will gain?")
+    TRAINING = "training", _("What training do your staff have?")
+    PARENTS = "parents", _("How do parents and carers take part?")
+    PROGRESS = "progress", _("How do you tell families how it is going?")
+    ACCESS = "access", _("How do you make it easy to get in, join in and leave?")
+    START = "start", _("How does a child start, and who decides?")
+    PLANS = "plans", _("What are your plans for the next year?")
+
+
+class LinkKind(models.TextChoices):
+    WAITING = "waiting", _("While you wait")
+    BOOKING = "booking", _("Book or apply")
+    REPORT = "report", _("SEND information report")
+    MORE = "more", _("More to read")
+    SOCIAL = "social", _("Social media")
+
+
+class Register(models.TextChoices):
+    """Bodies that keep a register of services, or inspect them."""
+
+    OFSTED = "ofsted", _("Ofsted")
+    CQC = "cqc", _("Care Quality Commission")
+    CHARITY = "charity", _("Charity Commission")
+    COMPANY = "company", _("Companies House")
+
+
+class Voice(models.TextChoices):
+    """To whom a listing speaks. The value stands in the address: ``?voice=you``."""
+
+    FULL = "full", _("For families")
+    YOU = "you", _("For you, if you are young")

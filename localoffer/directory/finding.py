@@ -1,11 +1,12 @@
 """From a visitor's question to the services that answer it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
 from wagtail.models import Page
@@ -14,13 +15,18 @@ from localoffer.pages.querysets import open_to_all
 from localoffer.seal.models import Award
 from localoffer.search.index import Answer, find
 
+from . import reach
+from .facets import AGE, Facets, Selection, members
 from .forms import FilterForm
+from .keeping import the_facets
+from .locating import Place, place_of
 from .models import ServicePage
 
 PAGE_SIZE = 20
 SERVICE = "service"
-OTHER_KINDS = ("information", "post", "youth")
+OTHER_KINDS = ("information", "youth", "post")
 MOST_OTHER_PAGES = 3
+BANDS = 4  # of relevance, within which the nearer service comes first
 
 
 @dataclass
@@ -31,49 +37,138 @@ class Results:
     page: ResultPage
     services: list[ServicePage]
     answer: Answer | None
-    ages_not_known: int = 0
-    other_pages: list[Any] = field(default_factory=list)
+    place: Place
+    sort: str
+    orders: list[str]  # those that make sense for this question
+    did_not_say: list[tuple[str, int]] = field(default_factory=list)  # (filter, number of services)
+    tags: list[dict[str, Any]] = field(default_factory=list)
+    without_words: int = 0
+    without_place: int = 0
+    other_pages: dict[str, list[Page]] = field(default_factory=dict)
+    best_bets: list[Any] = field(default_factory=list)
+
+    @property
+    def found_nothing_for_words(self) -> bool:
+        """Whether the words, without any filter or place, lead to no service."""
+        return bool(self.answer and self.answer.terms and not self.answer.of_kind(SERVICE))
 
 
 def find_services(form: FilterForm, *, number: Any, today: date) -> Results:
-    """The services that match the form; the best first with words, else by name. A page number too high is the last page."""
-    wanted = form.cleaned_data
-    services = ServicePage.objects.listed()
-    answer = find(wanted["q"], kinds=[SERVICE, *OTHER_KINDS], first=SERVICE) if wanted["q"] else None
-    matching = answer.of_kind(SERVICE) if answer and answer.terms else None
-    if matching is not None:
-        services = services.filter(pk__in=matching)
-    if wanted["topic"]:
-        services = services.about(wanted["topic"])
-    if wanted["need"]:
-        services = services.for_needs(wanted["need"])
-    if wanted["seal"]:
-        services = services.with_seal(today)
-    ages_not_known = 0
-    if wanted["age"]:
-        ages_not_known = services.ages_not_known().count()
-        spans = [(stage.minimum_age, stage.maximum_age) for stage in form.stages if stage.slug in wanted["age"]]
-        services = services.for_stages(spans)
-    ids = list(services.order_by("title", "pk").values_list("pk", flat=True))
-    if matching is not None:
-        rank = {pk: place for place, pk in enumerate(matching)}
-        ids.sort(key=rank.__getitem__)
-    page = Paginator(ids, PAGE_SIZE).get_page(number)
+    """The services that match the form. A page number too high is the last page.
+
+    Also writes into the form how many services each option of each filter would leave.
+    """
+    facets = the_facets()
+    answer = find(form.question, kinds=[SERVICE, *OTHER_KINDS], first=SERVICE, exact=form.exact) if form.question else None
+    asked = answer if answer and answer.terms else None
+    place = place_of(form)
+    worded = facets.bits(asked.of_kind(SERVICE)) if asked else facets.everything
+    with_seal = facets.bits_of_keys(Award.objects.current_on(today).values_list("listing_key", flat=True))
+    sealed = with_seal if form.seal else facets.everything
+    around = Around(facets, place.where, form.within)
+    selection = facets.select(form.chosen, worded & sealed & around.bits)
+    form.count(selection, (selection.matching & with_seal).bit_count())
+    orders = orders_for(asked, around)
+    sort = form.sort if form.sort in orders else orders[0]
+    numbers = sorted_by(sort, facets, list(members(selection.matching)), asked, around)
+    page = Paginator([facets.ids[number] for number in numbers], PAGE_SIZE).get_page(number)
+    services = cards(list(page.object_list), today)
+    for service in services:
+        service.why = around.why(service)
     return Results(
-        total=len(ids),
+        total=len(numbers),
         page=page,
-        services=cards(list(page.object_list), today),
+        services=services,
         answer=answer,
-        ages_not_known=ages_not_known,
-        other_pages=other_pages(answer) if answer else [],
+        place=place,
+        sort=sort,
+        orders=orders,
+        did_not_say=[(name, said) for name in selection.chosen if (said := selection.did_not_say(name))],
+        tags=[{**tag, "tally": dropping(tag, facets, selection, worded & around.bits)} for tag in form.chosen_tags()],
+        without_words=facets.select(form.chosen, sealed & around.bits).matching.bit_count() if asked and not numbers else 0,
+        without_place=facets.select(form.chosen, worded & sealed).matching.bit_count() if place.where and not numbers else 0,
+        other_pages=other_pages(answer) if answer and page.number == 1 else {},
+        best_bets=answer.best_bets if answer and page.number == 1 else [],
     )
 
 
-def other_pages(answer: Answer) -> list[Page]:
-    """The first few pages that are no services and match the words."""
-    ids = answer.of_kind(*OTHER_KINDS)[:MOST_OTHER_PAGES]
+class Around:
+    """How far each listing is from where the family is, and which of them can help it there."""
+
+    def __init__(self, facets: Facets, where: reach.Where | None, within: float | None) -> None:
+        self.facets, self.where = facets, where
+        self.miles: dict[int, float] = {}
+        self.bits = facets.everything
+        if where is None:
+            return
+        kept = []
+        for number, facts in enumerate(facets.facts):
+            miles = reach.nearest_miles(facts, where)
+            if miles is not None:
+                self.miles[number] = miles
+            near = miles is not None and (within is None or miles <= within)
+            if near or reach.reaches(facts, where):
+                kept.append(number)
+        self.bits = facets.where(kept)
+
+    def rank(self, number: int) -> tuple[int, float]:
+        return reach.rank(self.facets.facts[number], self.where, self.miles.get(number)) if self.where else (0, 0.0)
+
+    def why(self, service: ServicePage) -> str:
+        """Why this result is here, in words; "" when the visitor gave no place."""
+        number = self.facets.number.get(service.pk)
+        if self.where is None or number is None:
+            return ""
+        facts, miles = self.facets.facts[number], self.miles.get(number)
+        return reach.why_here(facts, self.where, miles, county=settings.AREA_NAME, area_names=service.area_names)
+
+
+def orders_for(asked: Answer | None, around: Around) -> list[str]:
+    """The orders that make sense, the usual one first: best match with words, nearest with a place, else A to Z."""
+    best, near = ["best"] if asked else [], ["near"] if around.where else []
+    return [*best, *near, "name", "checked"]
+
+
+def sorted_by(sort: str, facets: Facets, numbers: list[int], asked: Answer | None, around: Around) -> list[int]:
+    """The listings in that order; ties in the order of their titles, in which they come."""
+    if sort == "near":
+        return sorted(numbers, key=around.rank)
+    if sort == "checked":
+        return sorted(numbers, key=lambda number: facets.facts[number].get("checked", ""), reverse=True)
+    if sort == "best" and asked:
+        return sorted(numbers, key=relevance(facets, asked, around))
+    return numbers
+
+
+def relevance(facets: Facets, asked: Answer, around: Around) -> Callable[[int], tuple[Any, ...]]:
+    """The key of the best match. With a place, of services that fit about equally well the nearer comes first."""
+    order = {page_id: place for place, page_id in enumerate(asked.of_kind(SERVICE))}
+
+    def key(number: int) -> tuple[Any, ...]:
+        page_id = facets.ids[number]
+        if around.where is None:
+            return (order[page_id],)
+        band = int((1 - asked.scores.get(page_id, 0.0)) * BANDS)
+        return (band, *around.rank(number), order[page_id])
+
+    return key
+
+
+def dropping(tag: dict[str, Any], facets: Facets, selection: Selection, unsealed: int) -> int:
+    """How many services there would be without that filter."""
+    if tag["name"] == "seal":
+        return facets.select(selection.chosen, unsealed).matching.bit_count()
+    name, option = (AGE, "years") if tag["name"] == "years" else (tag["name"], tag["value"])
+    return selection.dropping(name, option)
+
+
+def other_pages(answer: Answer) -> dict[str, list[Page]]:
+    """The first few pages of each kind that are no services and match the words."""
+    wanted = {kind: answer.of_kind(kind)[:MOST_OTHER_PAGES] for kind in OTHER_KINDS}
+    ids = [page_id for found in wanted.values() for page_id in found]
     pages = {page.pk: page for page in open_to_all(Page.objects.filter(pk__in=ids))} if ids else {}
-    return [pages[pk] for pk in ids if pk in pages]
+    found = {kind: [pages[page_id] for page_id in ids if page_id in pages] for kind, ids in wanted.items()}
+    return {kind: pages for kind, pages in found.items() if pages}
 
 
 def cards(ids: Iterable[int], today: date) -> list[ServicePage]:
@@ -97,8 +192,8 @@ def sealed_services(today: date, most: int | None = None) -> list[ServicePage]:
 
 def with_reach(services: list[ServicePage], awards: dict[UUID, Award]) -> list[ServicePage]:
     """Gives each service its award, its towns and its areas, so that a card asks nothing more."""
-    reach = ServicePage.objects.reach_by_service([service.pk for service in services]) if services else {}
+    reach_of = ServicePage.objects.reach_by_service([service.pk for service in services]) if services else {}
     for service in services:
         service.award = awards.get(service.translation_key)
-        service.towns, service.area_names = reach[service.pk]
+        service.towns, service.area_names = reach_of[service.pk]
     return services

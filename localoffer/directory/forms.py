@@ -1,71 +1,183 @@
+"""The question of a visitor, all of it in the address."""
+
+from dataclasses import dataclass, field
 from typing import Any
 
-from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from localoffer.places.rules import RADII, postcode_of
 from localoffer.search.rules import LONGEST_QUESTION, cleaned
 
-from .models import AgeStage, Need, Topic
+from .facets import AGE, OLDEST, YOUNGEST, Selection
+from .filters import SECTIONS, Group, Option, Section, groups_of
+from .keeping import Terms, terms_in_use
+
+SORTS = {
+    "best": gettext_lazy("Best match"),
+    "near": gettext_lazy("Nearest"),
+    "name": gettext_lazy("A to Z"),
+    "checked": gettext_lazy("Most recently checked"),
+}
+LONGEST_WHERE = 80
 
 
-class FilterForm(forms.Form):
-    """The question of a visitor, all of it in the address. Whatever is not understood is left out, never an error."""
+@dataclass
+class FilterForm:
+    """What was asked. Whatever is not understood is left out, and ``problems`` says so: (id of the field, sentence)."""
 
-    q = forms.CharField(required=False, label=_("What do you need?"), widget=forms.TextInput(attrs={"type": "search"}))
-    seal = forms.BooleanField(required=False, label=_("Approved by young people"))
-    topic = forms.MultipleChoiceField(required=False, label=_("Topic"), widget=forms.CheckboxSelectMultiple)
-    age = forms.MultipleChoiceField(required=False, label=_("Age"), widget=forms.CheckboxSelectMultiple)
-    need = forms.MultipleChoiceField(required=False, label=_("Need"), widget=forms.CheckboxSelectMultiple)
+    data: QueryDict
+    terms: Terms = field(default_factory=terms_in_use)
 
-    def __init__(self, data: QueryDict) -> None:
-        self.topics = list(Topic.objects.in_use())
-        self.stages = list(AgeStage.objects.in_use())
-        self.kinds_of_need = list(Need.objects.in_use())
-        known = {
-            "topic": {term.slug for term in self.topics},
-            "age": {term.slug for term in self.stages},
-            "need": {term.slug for term in self.kinds_of_need},
-        }
-        tidy = QueryDict(mutable=True)
-        tidy["q"] = cleaned(data.get("q", ""))
-        if data.get("seal"):
-            tidy["seal"] = "on"
-        for name, slugs in known.items():
-            tidy.setlist(name, [value for value in dict.fromkeys(data.getlist(name)) if value in slugs])
-        self.tidy = tidy
-        self.was_cut = len(" ".join(data.get("q", "").split())) > LONGEST_QUESTION
-        super().__init__(tidy)
-        self.fields["topic"].choices = [(term.slug, term.name) for term in self.topics]
-        self.fields["age"].choices = [(term.slug, term.name) for term in self.stages]
-        self.fields["need"].choices = [(term.slug, term.name) for term in self.kinds_of_need]
-        self.is_valid()
+    def __post_init__(self) -> None:
+        data = self.data
+        self.problems: list[tuple[str, str]] = []
+        self.tidy = QueryDict(mutable=True)
+        self.question = self.tidy["q"] = cleaned(data.get("q", ""))
+        if len(" ".join(data.get("q", "").split())) > LONGEST_QUESTION:
+            self.problems.append(("q", _("Your question was very long. We looked for the first part of it.")))
+        self.sealed_count = 0
+        self.exact = self._flag("exact")
+        self.seal = self._flag("seal")
+        self._read_place(data)
+        self.years = self._read_age(data)
+        self._read_choices(data)
+        self._read_options(data)
+        if kept := "".join(letter for letter in data.get("list", "")[:300] if letter.isdigit() or letter == "-"):
+            self.tidy["list"] = kept
+
+    def _flag(self, name: str) -> bool:
+        if chosen := bool(self.data.get(name)):
+            self.tidy[name] = "on"
+        return chosen
+
+    def _read_place(self, data: QueryDict) -> None:
+        """The position counts only for the place it was worked out for: a new place typed means a new position.
+
+        Of a full postcode only the sector is kept, also when somebody writes it into an address by hand.
+        """
+        typed = cleaned(data.get("where", ""))[:LONGEST_WHERE]
+        postcode = postcode_of(typed)
+        self.where = self.tidy["where"] = postcode.sector if postcode and postcode.full else typed
+        self.at = data.get("at", "")[:30] if self.where and data.get("at_for") == self.where else ""
+        if self.at:
+            self.tidy["at"], self.tidy["at_for"] = self.at, self.where
+
+    def _read_age(self, data: QueryDict) -> int | None:
+        typed = cleaned(data.get("years", ""))[:10]
+        self.years_typed = typed
+        if not typed:
+            return None
+        if typed.isascii() and typed.isdigit() and YOUNGEST <= int(typed) <= OLDEST:
+            self.tidy["years"] = str(int(typed))
+            return int(typed)
+        self.problems.append(("years", _("Write the age as a number from 0 to 25, such as 7. We looked for all ages.")))
+        return None
+
+    def _read_choices(self, data: QueryDict) -> None:
+        within = data.get("within", "")
+        radii = {f"{miles:g}": miles for miles in RADII}
+        self.within = radii.get(within)
+        if self.within:
+            self.tidy["within"] = within
+        elif within:
+            self.problems.append(("within", _("Choose a distance from the list. We looked at any distance.")))
+        self.sort = data.get("sort", "") if data.get("sort", "") in SORTS else ""
+        if self.sort:
+            self.tidy["sort"] = self.sort
+        elif data.get("sort"):
+            self.problems.append(("sort", _("We do not know that order. We chose the order that fits best.")))
+
+    def _read_options(self, data: QueryDict) -> None:
+        unknown = False
+        self.groups = groups_of(self.terms)
+        for group in self.groups:
+            known = {option.value for option in group.options}
+            asked = list(dict.fromkeys(data.getlist(group.name)))
+            self.tidy.setlist(group.name, [value for value in asked if value in known])
+            unknown = unknown or any(value and value not in known for value in asked)
+            group.options = [
+                Option(**{**vars(option), "chosen": True}) if option.value in asked else option for option in group.options
+            ]
+        if unknown:
+            self.problems.append(("filters", _("A filter in the address is not known here, so we left it out.")))
+
+    # --- What is in force ---------------------------------------------------------------------
+
+    @cached_property
+    def chosen(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The options in force, as ``facets.Chosen``."""
+        chosen = {group.name: {option.value: option.values for option in group.chosen} for group in self.groups}
+        if self.years is not None:
+            chosen[AGE]["years"] = (str(self.years),)
+        return {name: options for name, options in chosen.items() if options}
+
+    @property
+    def has_filters(self) -> bool:
+        return bool(self.chosen or self.seal)
+
+    @property
+    def is_asking(self) -> bool:
+        return bool(self.question or self.where or self.has_filters)
+
+    def sections(self) -> list[Section]:
+        """The filters below age and topic, in the order in which families ask."""
+        return [Section(str(label), [self.group(name) for name in names]) for label, names in SECTIONS]
+
+    def group(self, name: str) -> Group:
+        return next(group for group in self.groups if group.name == name)
+
+    def count(self, selection: Selection, sealed: int) -> None:
+        """Writes beside each option how many there would be with it; ``sealed`` of them carry the seal."""
+        self.sealed_count = sealed
+        for group in self.groups:
+            counts = selection.counts(group.name, {option.value: option.values for option in group.options})
+            group.options = [Option(**{**vars(option), "tally": counts[option.value]}) for option in group.options]
 
     def chosen_tags(self) -> list[dict[str, Any]]:
-        """Each filter in force, with the address that leaves it out."""
-        names = {("topic", term.slug): term.name for term in self.topics}
-        names |= {("age", term.slug): term.name for term in self.stages}
-        names |= {("need", term.slug): term.name for term in self.kinds_of_need}
+        """Each filter in force: its name, value and words, and the address that leaves it out."""
         tags = []
-        if self.cleaned_data["seal"]:
-            tags.append({"label": self.fields["seal"].label, "without": self.address_without("seal"), "seal": True})
-        for (name, slug), label in names.items():
-            if slug in self.cleaned_data[name]:
-                tags.append({"label": label, "without": self.address_without(name, slug)})
+        if self.seal:
+            tags.append(self._tag("seal", "on", _("Approved by young people"), seal=True))
+        if self.years is not None:
+            tags.append(self._tag("years", str(self.years), _("Age %(years)d") % {"years": self.years}))
+        for group in self.groups:
+            tags += [self._tag(group.name, option.value, option.label) for option in group.chosen]
         return tags
 
+    def _tag(self, name: str, value: str, label: str, **more: Any) -> dict[str, Any]:
+        return {"name": name, "value": value, "label": label, "without": self.address_without(name, value), **more}
+
+    # --- Addresses ------------------------------------------------------------------------------
+
     def address_without(self, name: str, value: str | None = None) -> str:
+        """The address of the same question without that filter, or without one of its values."""
         rest = self.tidy.copy()
         rest.setlist(name, [kept for kept in rest.getlist(name) if value is not None and kept != value])
-        return self._address(rest)
+        return address_of(rest)
+
+    def address_with(self, **changes: str) -> str:
+        """The address of the same question with these fields changed; an empty one is left out."""
+        rest = self.tidy.copy()
+        for name, value in changes.items():
+            rest[name] = value
+        return address_of(rest)
+
+    def address_without_filters(self) -> str:
+        rest = self.tidy.copy()
+        for name in ("seal", "years", *(group.name for group in self.groups)):
+            rest.pop(name, None)
+        return address_of(rest)
 
     def address(self) -> str:
-        return self._address(self.tidy)
+        return address_of(self.tidy)
 
-    @staticmethod
-    def _address(data: QueryDict) -> str:
-        filled = QueryDict(mutable=True)
-        for name, values in data.lists():
-            if any(values):
-                filled.setlist(name, values)
-        return f"?{filled.urlencode()}" if filled else "?"
+
+def address_of(data: QueryDict) -> str:
+    filled = QueryDict(mutable=True)
+    for name, values in data.lists():
+        if any(values):
+            filled.setlist(name, values)
+    return f"?{filled.urlencode()}" if filled else "?"

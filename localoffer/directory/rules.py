@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
+from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .choices import NOT_KNOWN, Free, Known, Serves, Status
+from .choices import NOT_KNOWN, Free, Known, Serves, Status, Voice
 
 YOUNGEST, OLDEST = 0, 25
 STALE_AFTER_DAYS = 365
@@ -34,6 +36,18 @@ def cost_in_words(free: str, words: str) -> str:
     if words.strip():
         return words.strip()
     return str(Free(free).label) if free in Free.values else str(NOT_KNOWN)
+
+
+def price_in_words(option: str, amount: Decimal | None, unit: str) -> str:
+    """ "One session: £4", "Carers: free", "Membership: £12.50 for each year"."""
+    if amount is None:
+        return option
+    if amount == 0:
+        return _("%(option)s: free") % {"option": option}
+    pounds = f"{amount:.0f}" if amount == amount.to_integral_value() else f"{amount:.2f}"
+    if unit:
+        return _("%(option)s: £%(pounds)s for each %(unit)s") % {"option": option, "pounds": pounds, "unit": unit}
+    return _("%(option)s: £%(pounds)s") % {"option": option, "pounds": pounds}
 
 
 def getting_in_words(*, referral: str, diagnosis: str, plan: str) -> str:
@@ -121,3 +135,50 @@ def outward_code(postcode: str) -> str:
     """
     match = POSTCODE.fullmatch(postcode.strip().upper())
     return match.group(1) if match else ""
+
+
+# --- The page of a listing ------------------------------------------------------------------
+MOST_PRICES_AT_A_GLANCE = 2
+MOBILE = re.compile(r"(?:\+44|0044|0)7[0-9]{9}")
+
+
+def voice_of(asked: str | None) -> Voice:
+    """The voice that an address asks for; the full one for whatever else stands there."""
+    return Voice.YOU if asked == Voice.YOU else Voice.FULL
+
+
+def cost_at_a_glance(free: str, words: str, prices: list[str]) -> str:
+    """The cost as written; else the first prices; else what is known of it. Nothing known is never "free"."""
+    if words.strip() or not prices:
+        return cost_in_words(free, words)
+    lines = prices[:MOST_PRICES_AT_A_GLANCE]
+    if free in (Free.YES, Free.SOMETIMES):
+        lines = [str(Free(free).label), *lines]
+    if more := len(prices) - MOST_PRICES_AT_A_GLANCE:
+        lines += [ngettext("and %(n)d more price", "and %(n)d more prices", more) % {"n": more}] if more > 0 else []
+    return "\n".join(lines)
+
+
+def day_in_words(day: date, today: date) -> str:
+    """ "4 January 2027"; without the year when it is this one."""
+    return date_words(day, "j F" if day.year == today.year else "j F Y")
+
+
+def days_in_words(first: date | None, last: date | None, today: date) -> str:
+    """ "25 December", "from 21 December to 4 January 2027", "from 1 April", "until 31 March"; "" when neither is known."""
+    if first and first == last:
+        return day_in_words(first, today)
+    if first and last:
+        return _("from %(first)s to %(last)s") % {"first": day_in_words(first, today), "last": day_in_words(last, today)}
+    if first:
+        return _("from %(first)s") % {"first": day_in_words(first, today)}
+    return _("until %(last)s") % {"last": day_in_words(last, today)} if last else ""
+
+
+def text_link(number: str) -> str:
+    """The address that a telephone writes a text to; "" for what is no mobile number of this country.
+
+    Ofcom, National Telephone Numbering Plan: 07 and nine figures.
+    """
+    figures = re.sub(r"[ ()-]", "", number)
+    return f"sms:{figures}" if MOBILE.fullmatch(figures) else ""

@@ -1,14 +1,37 @@
 from typing import Any
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from localoffer.pages.contexts import provides_context
+from localoffer.places.finding import Choice
+from localoffer.places.rules import RADII, miles_in_words
+from localoffer.search.ranking import BODY, WEIGHTS
+from localoffer.search.services import note_unmet
 
 from .finding import find_services
-from .forms import FilterForm
+from .forms import LONGEST_WHERE, SORTS, FilterForm, address_of
+from .locating import CHOSEN, redirect_for
 from .models import DirectoryPage
+from .reporting import did_not_say, problems_of, what_was_done
+
+PARTS = {
+    "title_words": _("in the name of the service"),
+    "other_names": _("in its other names"),
+    "topics": _("in its topics and needs"),
+    "summary": _("in its one-sentence summary"),
+    "organisation": _("in the name of who runs it"),
+    "place": _("in its address or area"),
+}
+OTHERS = {
+    "information": _("Pages that may help"),
+    "youth": _("For young people"),
+    "post": _("From the board"),
+}
 
 
 @provides_context(DirectoryPage)
@@ -16,14 +39,56 @@ def results(page: Page, request: HttpRequest) -> dict[str, Any]:
     """What the results page shows for the question in the address."""
     form = FilterForm(request.GET)
     today = timezone.localdate()
-    found = find_services(form, number=request.GET.get("page"), today=today)
-    question = form.cleaned_data["q"]
+    typed_page = request.GET.get("page", "")
+    found = find_services(form, number=typed_page, today=today)
+    if found.found_nothing_for_words and not form.has_filters:
+        note_unmet(form.question, settings.LANGUAGE_CODE, today)
     return {
         "form": form,
         "results": found,
-        "question": question,
-        "tags": form.chosen_tags(),
-        "has_question": bool(question or form.chosen_tags()),
-        "top_topics": [topic for topic in form.topics if topic.parent_id is None],
+        "question": form.question,
+        "problems": problems_of(form, found, typed_page),
+        "done": what_was_done(form, found),
+        "did_not_say": did_not_say(form, found),
+        "others": [{"kind": kind, "label": OTHERS[kind], "pages": pages} for kind, pages in found.other_pages.items()],
+        "without_place": form.address_with(where="", at="", at_for="", within=""),
+        "without_words": form.address_with(q=""),
+        "sorts": [(name, label) for name, label in SORTS.items() if name in found.orders],
+        "has_question": form.is_asking,
+        "top_topics": [topic for topic in form.terms.topics if not topic.parent],
         "page_address": form.address(),
+        "place_choices": [(place, form.address_with(**chosen(form.where, place))) for place in found.place.choices],
+        "place_suggestions": [(place, form.address_with(**chosen(place.name, place))) for place in found.place.suggestions],
+        "spelling": form.address_with(q=found.answer.did_you_mean) if found.answer and found.answer.did_you_mean else "",
+        "radii": [(f"{miles:g}", miles_in_words(miles)) for miles in RADII],
     }
+
+
+def chosen(words: str, place: Choice) -> dict[str, str]:
+    """The parts of an address that say: this one of the places of that name."""
+    return {"where": words, "at": f"{CHOSEN}{place.id}", "at_for": words}
+
+
+def forget_full_postcode(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse | None:
+    """Sends a question with a full postcode on to an address that has only its sector and a position of about 1 km.
+
+    A hook of ``before_serve_page``. The answer is kept in no cache, and no page, title or link holds the postcode.
+    """
+    if not isinstance(page, DirectoryPage) or not (typed := request.GET.get("where")):
+        return None
+    found = redirect_for(typed[:LONGEST_WHERE])
+    if found is None:
+        return None
+    sector, at = found
+    question = request.GET.copy()
+    question["where"], question["at"], question["at_for"] = sector, at, sector if at else ""
+    answer = HttpResponseRedirect(address_of(question))
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+def how_results_are_ordered(request: HttpRequest) -> HttpResponse:
+    """The rule of the order, in plain words, with the figures that the code uses."""
+    weights = [(label, WEIGHTS[name]) for name, label in PARTS.items()] + [(_("in the rest of its page"), BODY)]
+    return render(request, "directory/order.html", {"weights": weights})

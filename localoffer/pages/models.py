@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -116,6 +117,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs(request)
+        context["breadcrumb_data"] = self.breadcrumb_data(context["breadcrumbs"], request)
         context["structured_data"] = self.structured_data(request)
         return context | context_for(self, request)
 
@@ -140,6 +142,18 @@ class BasePage(Page):
         root = site.root_page.url_path if site else ""
         above = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live().values_list("title", "url_path")
         return [(title, reverse("wagtail_serve", args=[path.removeprefix(root)])) for title, path in above]
+
+    def breadcrumb_data(self, crumbs: list[tuple[str, str]], request: HttpRequest) -> dict[str, Any]:
+        """The way to this page in the words of schema.org; {} for a home page."""
+        site = Site.find_for_request(request)
+        own = self.get_url(request) if self.pk else None
+        if not (crumbs and own and site):
+            return {}
+        items = [
+            {"@type": "ListItem", "position": place, "name": title, "item": f"{site.root_url}{urlsplit(address).path}"}
+            for place, (title, address) in enumerate([*crumbs, (self.title, own)], start=1)
+        ]
+        return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """This page in the words of schema.org, for search engines."""

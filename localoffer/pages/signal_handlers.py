@@ -1,4 +1,4 @@
-"""Whatever can change an address or who may see a page ends what was kept."""
+"""Whatever can change an address or who may see a page ends what was kept; old addresses go on working."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from .keeping import forget_on_change
+from .services import keep_old_addresses
 
 
 def on_page_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -15,7 +16,17 @@ def on_page_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
         forget_on_change(sender)
 
 
+def on_renamed(sender: Any, instance: Page, instance_before: Page, **kwargs: Any) -> None:
+    keep_old_addresses(page=instance, url_path_before=instance_before.url_path)
+
+
+def on_moved(sender: Any, instance: Page, url_path_before: str, **kwargs: Any) -> None:
+    keep_old_addresses(page=instance, url_path_before=url_path_before)
+
+
 def connect() -> None:
+    page_slug_changed.connect(on_renamed, dispatch_uid="addresses.renamed")
+    post_page_move.connect(on_moved, dispatch_uid="addresses.moved")
     post_save.connect(on_page_saved, dispatch_uid="kept.saved.Page")
     post_delete.connect(forget_on_change, sender=Page, dispatch_uid="kept.deleted.Page")
     for model in (Site, PageViewRestriction):

@@ -44,7 +44,10 @@ VOCABULARIES = (
     "directory.agestage",
     "directory.accessfeature",
     "directory.area",
+    "directory.language",
+    "places.place",
 )
+THE_CALENDAR = ("events.schoolterm", "events.bankholiday")
 # Wagtail asks for the permissions of its own image, document and media models, also when those are swapped.
 ADD_FILES = (
     "wagtailimages.add_image",
@@ -62,6 +65,11 @@ ALL_FILES = (
     "wagtailmedia.change_media",
     "wagtailmedia.delete_media",
 )
+# Synonyms, Wagtail's best bets, and what people searched for in vain.
+SEARCH_WORDS = (
+    *everything_on("search.synonymgroup", "wagtailsearchpromotions.searchpromotion"),
+    *view_on("search.unmetsearch"),
+)
 INBOX = ("contact.view_message", "contact.change_message")
 
 SITE_ADMINISTRATOR = Role(
@@ -74,14 +82,27 @@ SITE_ADMINISTRATOR = Role(
 DIRECTORY_EDITOR = Role(
     "Directory editors",
     "Services, the words that describe them, the Local Offer’s pages; attach a seal that the forum has decided.",
-    permissions=(SEE_ADMIN, *everything_on(*VOCABULARIES), "seal.view_award", "seal.award_seal", SEE_CONSENTS, *INBOX),
-    pages={"directory.DirectoryPage": PUBLISHER, "home.SectionPage": PUBLISHER, "home.InformationPage": PUBLISHER},
+    permissions=(
+        SEE_ADMIN,
+        *everything_on(*VOCABULARIES, *THE_CALENDAR),
+        *SEARCH_WORDS,
+        "seal.view_award",
+        "seal.award_seal",
+        SEE_CONSENTS,
+        *INBOX,
+    ),
+    pages={
+        "directory.DirectoryPage": PUBLISHER,
+        "home.SectionPage": PUBLISHER,
+        "home.InformationPage": PUBLISHER,
+        "guide.GuidePage": PUBLISHER,
+    },
     files=ADD_FILES,
 )
 COMMUNICATIONS = Role(
     "Communications staff",
     "The board’s blog and its authors.",
-    permissions=(SEE_ADMIN, *everything_on("blog.authorprofile"), SEE_CONSENTS, *INBOX),
+    permissions=(SEE_ADMIN, *everything_on("blog.authorprofile", *THE_CALENDAR), SEE_CONSENTS, *INBOX),
     pages={"blog.BoardBlogPage": PUBLISHER},
     files=ADD_FILES,
 )

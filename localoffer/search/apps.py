@@ -7,6 +7,9 @@ class SearchConfig(AppConfig):
     verbose_name = "Search"
 
     def ready(self) -> None:
-        from . import signal_handlers
+        from . import (
+            jobs,  # noqa: F401  registers itself
+            signal_handlers,
+        )
 
         signal_handlers.connect()

@@ -1,16 +1,37 @@
-"""The index: putting pages in, taking them out, asking it."""
+"""The index, asked: what answers a question, what is like a page. Writes are in ``keeping``, and can be had here too."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
-from wagtail.models import Page
+from django.db.models import Subquery
+from wagtail.contrib.search_promotions.models import SearchPromotion
 
-from .backends import BACKENDS, Question
-from .models import SearchEntry
-from .registry import searchable_models, source_of
-from .rules import cleaned, terms_of
+from .asking import Reading, Synonyms, read
+from .backends import Question, ask
+from .keeping import put, put_all, rebuild, renew, take_out
+from .models import IndexVersion, SearchEntry, SynonymGroup, Word
+from .ranking import ENOUGH, WEIGHTS, Alternative, Clause, information, points, rarity
+from .rules import STOP_WORDS, cleaned
+from .spelling import Vocabulary
+from .stems import stems_of, words_in
+
+__all__ = ["Answer", "BestBet", "find", "put", "put_all", "rebuild", "related", "renew", "take_out", "version"]
+
+SCORED_FINELY = 100  # pages that are looked at closely; those below keep the database's coarser order
+MOST_RARE_WORDS = 6
+Row = tuple[int, int, int, str, int]  # points below zero, place in the order of titles, page, kind, a bit for each clause
+
+
+@dataclass(frozen=True)
+class BestBet:
+    """What editors want to stand first for a question: a page, or an address elsewhere with its words."""
+
+    page_id: int | None
+    url: str
+    text: str
+    description: str
 
 
 @dataclass(frozen=True)
@@ -20,7 +41,12 @@ class Answer:
     question: str
     terms: tuple[str, ...] = ()
     found: tuple[tuple[int, str], ...] = ()
-    any_term: bool = False  # no page had all the terms: these have some of them
+    any_term: bool = False  # no page had all the terms: these have the telling ones of them
+    scores: dict[int, float] = field(default_factory=dict)  # by page, from 0 to 1 for the best
+    also: tuple[tuple[str, str], ...] = ()  # (typed, looked for too)
+    corrected: tuple[tuple[str, str], ...] = ()  # (typed, looked for instead)
+    did_you_mean: str = ""  # a whole question, which was not looked for
+    best_bets: tuple[BestBet, ...] = ()
 
     @property
     def page_ids(self) -> list[int]:
@@ -30,52 +56,144 @@ class Answer:
         return [page_id for page_id, kind in self.found if kind in kinds]
 
 
-def find(question: str, *, kinds: Iterable[str], language: str = settings.LANGUAGE_CODE, first: str = "") -> Answer:
-    """Looks for all the question's terms, and if no page has all, for any of them. Never raises for what was typed.
+@dataclass(frozen=True)
+class Known:
+    """What this process holds of one language while the index's version stays the same."""
 
-    With ``first``, that kind decides: when none of it has all the terms, any of them will do.
+    token: str
+    vocabulary: Vocabulary
+    synonyms: Synonyms
+    best_bets: dict[tuple[str, ...], tuple[BestBet, ...]]
+    entries: dict[int, tuple[int, int, str]]  # place in the order of titles, page, kind; by the entry's number
+
+
+_known: dict[str, Known] = {}
+
+
+def version() -> str:
+    """A token that is another one after every change to what can be found (entries, synonyms, best bets); one query."""
+    return IndexVersion.objects.filter(pk=1).values_list("token", flat=True).first() or ""
+
+
+def known(language: str, token: str) -> Known:
+    """The words, synonyms, best bets and titles of a language: four queries after a change, else none."""
+    held = _known.get(language)
+    if held is None or not token or held.token != token:
+        groups = [(group.all_terms, group.one_way) for group in SynonymGroup.objects.filter(language=language)]
+        vocabulary = Vocabulary(
+            Word.objects.filter(language=language).values_list("word", "stem", "uses"),
+            more={word for terms, _ in groups for term in terms for word in words_in(term)},
+        )
+        held = _known[language] = Known(
+            token, vocabulary, Synonyms.of(groups, language), _best_bets(language), _entries(language)
+        )
+    return held
+
+
+def _entries(language: str) -> dict[int, tuple[int, int, str]]:
+    """In order by title and page: here and not in the databases, which differ in the order of letters."""
+    rows = list(SearchEntry.objects.filter(language=language).values_list("pk", "page_id", "kind", "title"))
+    rows.sort(key=lambda row: (row[3].casefold(), row[1]))
+    return {pk: (place, page_id, kind) for place, (pk, page_id, kind, _) in enumerate(rows)}
+
+
+def _best_bets(language: str) -> dict[tuple[str, ...], tuple[BestBet, ...]]:
+    found: dict[tuple[str, ...], tuple[BestBet, ...]] = {}
+    for pick in SearchPromotion.objects.select_related("query").order_by("query", "sort_order", "pk"):
+        key = tuple(stems_of(pick.query.query_string, language))
+        bet = BestBet(pick.page_id, pick.external_link_url, pick.external_link_text or "", pick.description)
+        found[key] = (*found.get(key, ()), bet)
+    return found
+
+
+def find(
+    question: str, *, kinds: Iterable[str], language: str = settings.LANGUAGE_CODE, first: str = "", exact: bool = False
+) -> Answer:
+    """Looks for all that was asked, and if no page has all, for the telling part of it. Never raises for what was typed.
+
+    With ``first``, that kind decides: when none of it has all the terms, any of them will do. ``exact`` looks for what
+    was typed only, without corrections and synonyms. At most four queries, and four more after a change of the index.
     """
     asked = cleaned(question)
-    terms = tuple(terms_of(asked))
-    if not terms:
+    wanted = tuple(kinds)
+    if not wanted or not words_in(asked):
         return Answer(asked)
-    answer = Answer(asked, terms, _ask(Question(terms, tuple(kinds), language)))
-    if (answer.of_kind(first) if first else answer.found) or len(terms) == 1:
-        return answer
-    return Answer(asked, terms, _ask(Question(terms, tuple(kinds), language, any_term=True)), any_term=True)
-
-
-def _ask(question: Question) -> tuple[tuple[int, str], ...]:
-    sql, values = BACKENDS[connection.vendor](question)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return tuple((page_id, kind) for page_id, kind, _ in cursor.fetchall())
-
-
-def put(page: Page) -> None:
-    """Puts the published state of a page into the index, or takes it out if the public cannot see it."""
-    source = source_of(page)
-    if source is None:
-        return
-    if not page.live:
-        take_out([page.pk])
-        return
-    fresh = page.specific_class.objects.get(pk=page.pk)  # a page in hand may carry draft values
-    SearchEntry.objects.update_or_create(
-        page_id=page.pk,
-        defaults={"kind": source.kind, "language": page.locale.language_code, **vars(source.describe(fresh))},
+    have = known(language, version())
+    reading = read(asked, language, have.vocabulary, have.synonyms, exact=exact)
+    if not reading.clauses:
+        return Answer(asked)
+    rows = _ask(Question(reading.clauses, language), wanted, have)
+    any_term = len(reading.clauses) > 1 and not any(row[3] == first or not first for row in rows)
+    if any_term:
+        rows = _telling(_ask(Question(reading.clauses, language, any_term=True), wanted, have), reading.clauses, first)
+    scored = _scored(rows, reading)
+    best = scored[0][2] if scored else 1
+    return Answer(
+        question=asked,
+        terms=reading.terms,
+        found=tuple((page_id, kind) for page_id, kind, _ in scored),
+        any_term=any_term,
+        scores={page_id: score / best for page_id, _, score in scored},
+        also=reading.also,
+        corrected=reading.corrected,
+        did_you_mean=reading.did_you_mean,
+        best_bets=_bets_for(asked, reading, have, language),
     )
 
 
-def take_out(page_ids: Iterable[int]) -> None:
-    SearchEntry.objects.filter(page_id__in=list(page_ids)).delete()
+def _ask(question: Question, kinds: tuple[str, ...], have: Known) -> list[Row]:
+    held = have.entries
+    found = [(points, held[entry], mask) for entry, points, mask in ask(question) if entry in held]
+    return sorted((-points, place, page_id, kind, mask) for points, (place, page_id, kind), mask in found if kind in kinds)
 
 
-def rebuild() -> int:
-    """Makes the whole index anew in one transaction, so that readers always have one. Returns how many pages are in it."""
-    with transaction.atomic():
-        SearchEntry.objects.all().delete()
-        for model in searchable_models():
-            for page in model.objects.live().iterator():
-                put(page)
-    return SearchEntry.objects.count()
+def _telling(rows: list[Row], clauses: tuple[Clause, ...], first: str) -> list[Row]:
+    """Those rows that have at least half as much of the question's information as the best of the first kind."""
+    matched = {mask: information(clauses, mask) for mask in {row[4] for row in rows}}
+    best = max((matched[row[4]] for row in rows if row[3] == first), default=0) or max(matched.values(), default=0)
+    return [row for row in rows if matched[row[4]] >= ENOUGH * best]
+
+
+def _scored(rows: list[Row], reading: Reading) -> list[tuple[int, str, float]]:
+    """(page, kind, score), the best first: the first hundred by the published formula, then the rest by the coarser one."""
+    top, rest = rows[:SCORED_FINELY], rows[SCORED_FINELY:]
+    close = SearchEntry.objects.filter(page_id__in=[page_id for _, _, page_id, *_ in top]).values("page_id", *WEIGHTS)
+    fields = {row["page_id"]: row for row in close} if top else {}
+    fine = [
+        (page_id, kind, points(reading.clauses, fields[page_id], mask, reading.typed), place)
+        for _, place, page_id, kind, mask in top
+        if page_id in fields
+    ]
+    fine.sort(key=lambda row: (-row[2], row[3]))
+    lowest = fine[-1][2] if fine else 0
+    return [
+        *((page_id, kind, score) for page_id, kind, score, _ in fine),
+        *((page_id, kind, min(-coarse / 10, lowest)) for coarse, _, page_id, kind, _ in rest),
+    ]
+
+
+def _bets_for(asked: str, reading: Reading, have: Known, language: str) -> tuple[BestBet, ...]:
+    asked_for = (tuple(stems_of(asked, language)), reading.typed)
+    return next((have.best_bets[key] for key in asked_for if key in have.best_bets), ())
+
+
+def related(page_id: int, kind: str, most: int = 3) -> list[int]:
+    """Pages of a kind that share the rarest words of a page's title and topics, the likest first. Two queries, and
+    four more after a change of the index. [] for a page that is not in the index."""
+    token = Subquery(IndexVersion.objects.filter(pk=1).values("token")[:1])
+    entry: Any = SearchEntry.objects.annotate(token=token).defer("body", "spelled").filter(page_id=page_id).first()
+    if entry is None:
+        return []
+    have = known(entry.language, entry.token or "")
+    vocabulary = have.vocabulary
+    words = dict.fromkeys(f"{entry.title_words} {entry.topics}".split())
+    shared = sorted(
+        (vocabulary.uses_of(word), word)
+        for word in words
+        if vocabulary.uses_of(word) > 1 and word not in STOP_WORDS and len(word) > 1
+    )
+    clauses = tuple(Clause((Alternative((word,)),), rarity(uses, vocabulary.entries)) for uses, word in shared[:MOST_RARE_WORDS])
+    if not clauses:
+        return []
+    rows = _ask(Question(clauses, entry.language, any_term=True, without_body=True), (kind,), have)
+    return [found for _, _, found, *_ in rows if found != page_id][:most]

@@ -1,7 +1,7 @@
 """Which pages the public can search, and what of each. Apps register in their ``AppConfig.ready``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from wagtail.models import Page
@@ -9,7 +9,10 @@ from wagtail.models import Page
 
 @dataclass(frozen=True)
 class Shown:
-    """What the index holds of a page: plain text, by how much each part counts."""
+    """What the index holds of a page: plain text, by how much each part counts. ``topics``: names with commas between.
+
+    ``facts`` (what JSON can hold) are kept beside it for whoever filters what was found.
+    """
 
     title: str
     other_names: str = ""
@@ -18,20 +21,30 @@ class Shown:
     body: str = ""
     organisation: str = ""
     place: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Source:
     kind: str
     describe: Callable[[Any], Shown]
+    read: Callable[[Any], Any] | None = None
+
+    def pages(self, queryset: Any) -> Any:
+        """The pages of a QuerySet, with whatever ``describe`` reads of them fetched beforehand."""
+        return self.read(queryset) if self.read else queryset
 
 
 _sources: dict[type[Page], Source] = {}
 
 
-def register(model: type[Page], *, kind: str, describe: Callable[[Any], Shown]) -> None:
-    """Makes pages of that type searchable under ``kind`` ("service", "information" …)."""
-    _sources[model] = Source(kind, describe)
+def register(model: type[Page], *, kind: str, describe: Callable[[Any], Shown], read: Callable[[Any], Any] | None = None) -> None:
+    """Makes pages of that type searchable under ``kind`` ("service", "information" …).
+
+    ``read`` adds to a QuerySet of them what ``describe`` needs (select_related, prefetch_related), so that many pages
+    take no more queries than a few.
+    """
+    _sources[model] = Source(kind, describe, read)
 
 
 def source_of(page: Page) -> Source | None:
@@ -40,3 +53,7 @@ def source_of(page: Page) -> Source | None:
 
 def searchable_models() -> list[type[Page]]:
     return list(_sources)
+
+
+def source_for(model: type[Page]) -> Source | None:
+    return _sources.get(model)

@@ -1,21 +1,42 @@
-"""From what a visitor typed to the terms that are looked for. Pure functions."""
+"""From what a visitor typed to the words that are looked for, and to what staff may read of it. Pure functions."""
 
 import re
 import unicodedata
 
-TERM = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from .stems import words_in
+
 MOST_TERMS = 12
 LONGEST_TERM = 40
 LONGEST_QUESTION = 200
+SHOWN_FROM = 5  # unmet searches of fewer people are nobody's to read
+LONGEST_UNMET = 100
 # Words that say nothing about what is looked for. They count only when there is nothing else.
 STOP_WORDS = frozenset(
     """
-    a about after all am an and any are as at be because been but by can child childs children could daughter do
-    does for from get getting has have he help helping her hers him his how i if im in into is it its kid kids me
-    my need needs near of off on or our out she should so some someone son than that the their them there they this
-    to too us want was we what when where which who why will with would you your
+    a about after all also am an and any anyone anything are as at be because been but by can cannot cant child childs
+    children could daughter did didnt do does doesnt doing dont else every find finding for from get gets getting give
+    go goes going got had has hasnt have he help helping helps her hers him his how i if im in info information into is
+    isnt it its just kid kids know like look looking looks me more most much my need needed needing needs near no not of
+    off on one or our out please really search she should so some someone something son tell than that the their them
+    there these they this those to too trying us very want wanted wanting wants was wasnt we were what when where which
+    who whose why will with without wont would yes you your
     """.split()
 )
+EMAIL = re.compile(r"\S+@\S+")
+WEB_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+# A whole postcode, or its first half where the letters are a postcode area ("OX4", but not "KS2").
+AREAS = (
+    "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|EC|EH|EN|EX|FK|FY|GL|GU|GY|"
+    "HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|LA|LD|LE|LL|LN|LS|LU|ME|MK|ML|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|"
+    "PO|PR|RG|RH|RM|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|"
+    "B|E|G|L|M|N|S|W"
+)
+POSTCODE = re.compile(
+    rf"\b(?:[A-Z]{{1,2}}[0-9][0-9A-Z]?\s*[0-9][A-Z]{{2}}|(?:{AREAS})[0-9][0-9A-Z]?(?:\s*[0-9][A-Z]?)?)\b", re.IGNORECASE
+)
+TITLED_PERSON = re.compile(r"\b(?i:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir)\b\.?\s+\S+(?:\s+[A-Z]\w+)?")
+NAMED_PERSON = re.compile(r"\b(?i:called|named|name is|i am|i'm|im)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?")
+LONG_NUMBER = re.compile(r"\+?\d(?:[\s\-/().]?\d){4,}")
 
 
 def cleaned(question: str) -> str:
@@ -25,9 +46,28 @@ def cleaned(question: str) -> str:
 
 
 def terms_of(question: str) -> list[str]:
-    """The terms to look for, in small letters, each once, at most 12. Punctuation and markup never reach the index."""
-    text = unicodedata.normalize("NFKC", cleaned(question)).lower().replace("’", "'")
-    found = [word.replace("'s", "").replace("'", "")[:LONGEST_TERM] for word in TERM.findall(text)]
-    unique = [word for word in dict.fromkeys(found) if word]
+    """The terms to look for, folded, each once, at most 12. Punctuation and markup never reach the index."""
+    unique = list(dict.fromkeys(words_in(cleaned(question))))
     telling = [word for word in unique if word not in STOP_WORDS]
     return (telling or unique)[:MOST_TERMS]
+
+
+def unmet_question(question: str) -> str:
+    """What staff may read of a question that found nothing: its words in small letters, at most 100 characters.
+
+    Postcodes, numbers of five figures and more, e-mail and web addresses, and people whom the words announce as such
+    are taken out; "" when nothing is left. Names that stand alone cannot be told: the limit of five covers them.
+    """
+    text = unicodedata.normalize("NFKC", cleaned(question))
+    for pattern in (EMAIL, WEB_ADDRESS, LONG_NUMBER, POSTCODE, TITLED_PERSON, NAMED_PERSON):
+        text = pattern.sub(" ", text)
+    words = [word for word in words_in(text) if sum(letter.isdigit() for letter in word) < SHOWN_FROM]
+    if all(word in STOP_WORDS for word in words):
+        return ""
+    kept = " ".join(words[:MOST_TERMS])
+    return kept if len(kept) <= LONGEST_UNMET else kept[:LONGEST_UNMET].rsplit(" ", 1)[0]
+
+
+def groups_terms(text: str) -> list[str]:
+    """The terms of a group of synonyms, as staff wrote them: one on a line or with commas between, each once."""
+    return list(dict.fromkeys(term for part in re.split(r"[,;\n]", text) if (term := " ".join(part.split()))))

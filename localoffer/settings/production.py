@@ -216,7 +216,7 @@ WAGTAILMEDIA = {
 }
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # embedding from elsewhere would be a third-party request
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "localoffer.search.admin_search"}}
-WAGTAILREDIRECTS_AUTO_CREATE = True
+WAGTAILREDIRECTS_AUTO_CREATE = False  # ours can do it for thousands of pages (localoffer.pages.services)
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -45,6 +45,31 @@ def open_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
 
 
+SAVED = ("riverside-saturday-club", "jays-nest-childminding", "gentle-hooves")
+
+
+def numbers(page: Page) -> list[str]:
+    """The numbers of three listings, which stand in their links to the form for problems."""
+    found = []
+    for slug in SAVED:
+        page.goto(f"/find-a-service/{slug}/")
+        found.append(page.locator("a[href*='/contact/problem/']").first.get_attribute("href").strip("/").split("/")[-1])
+    return found
+
+
+def show_list(page: Page) -> Response:
+    return page.goto(f"/shortlist/?s={'-'.join(numbers(page))}")
+
+
+def show_list_with_mistakes(page: Page) -> Response:
+    return page.goto(f"/shortlist/?s={'-'.join([*numbers(page), '999999', 'tea'])}&compare=999999")
+
+
+def compare_services(page: Page) -> Response:
+    found = "-".join(numbers(page))
+    return page.goto(f"/shortlist/?s={found}&compare={found}")
+
+
 FORM = frozenset({"csrftoken"})
 
 STATES = [
@@ -68,6 +93,10 @@ STATES = [
     State("listing in somebody’s home", "/find-a-service/jays-nest-childminding/"),
     State("listing closed for now", "/find-a-service/gentle-hooves/"),
     State("listing closed for good", "/find-a-service/coffee-morning-henley/"),
+    State("saved list", "/", act=show_list),
+    State("saved list with mistakes", "/", act=show_list_with_mistakes),
+    State("saved list, compared", "/", act=compare_services),
+    State("saved list, empty", "/shortlist/"),
     State("blog", "/board/"),
     State("blog sifted", "/board/?tag=deep-dive"),
     State("post with figures", "/board/reflections-from-steve-crocker-27-march-2024/"),
@@ -76,6 +105,12 @@ STATES = [
     State("youth page about worries", "/young-people/feeling-worried/"),
     State("youth page with a film", "/young-people/our-film/", act=open_all),
     State("approved places", "/young-people/places-we-like/"),
+    State("guide", "/what-could-help/"),
+    State("guide, a question", "/what-could-help/?a=1.2"),
+    State("guide without an answer", "/what-could-help/?a=1&sent=1"),
+    State("guide with a link that does not fit", "/what-could-help/?a=1.9"),
+    State("guide, what could help", "/what-could-help/?a=1.2.3"),
+    State("guide, help at once", "/what-could-help/?a=2.3"),
     State("form", "/contact/", cookies=FORM),
     State("form with mistakes", "/contact/", act=send_with_mistakes, status=422, cookies=FORM),
     State("form sent", "/contact/sent/ACDEFHJ/"),  # not by sending: a visitor may send five messages an hour

@@ -61,7 +61,10 @@ FOCUSED = """() => {
     seen: [top, onLine].some((over) => over && (at.contains(over) || at.closest("label")?.contains(over)))};
 }"""
 CONTROLS = """() => [...document.querySelectorAll("a[href], button, input, textarea, select, summary, video[controls]")]
-  .filter((control) => control.checkVisibility({visibilityProperty: true}) && control.tabIndex >= 0).length"""
+  .filter((control) => control.checkVisibility({visibilityProperty: true}) && control.tabIndex >= 0)
+  // Of the radio buttons of one name Tab reaches one; the arrow keys reach the others.
+  .filter((control, at, all) => control.type !== "radio" || all.findIndex((other) => other.name === control.name) === at)
+  .length"""
 START_OVER = """() => { const start = document.createElement("span"); start.tabIndex = -1;
   document.body.prepend(start); start.focus(); start.remove(); scrollTo(0, 0); }"""
 MOST_CONTROLS = 300

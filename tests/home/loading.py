@@ -1,10 +1,13 @@
 """What the tests of the demonstration's loading share."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
+from django.db import transaction
 from wagtail.models import Collection, Page, Site
 
 from localoffer.directory.models import Organisation
@@ -25,3 +28,15 @@ def load(**options: Any) -> str:
     said = StringIO()
     call_command("load_demo", stdout=said, **options)
     return said.getvalue()
+
+
+@contextmanager
+def loaded_demonstration(blocker: Any) -> Iterator[None]:
+    """The demonstration, loaded once for several tests; afterwards all of it is taken back."""
+    with blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        load()
+        yield
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)

@@ -47,16 +47,20 @@ PERMISSIONS = (
     "contact.delete_message",
     "people.change_user",
     "wagtail_localize.submit_translation",
+    "search.change_synonymgroup",
+    "search.view_unmetsearch",
+    "search.change_unmetsearch",
+    "wagtailsearchpromotions.change_searchpromotion",
 )
 # One letter for each of PERMISSIONS: x for those that the role has.
 HELD = {
-    SITE_ADMINISTRATOR.name: "xxxxxxxxxx",
-    DIRECTORY_EDITOR.name: "xx..xxx...",
-    COMMUNICATIONS.name: "..x...x...",
-    FORUM_MEMBER.name: "..........",
-    FORUM_SUPPORTER.name: "...xxx....",
-    TRANSLATOR.name: ".........x",
-    READER.name: ".x..x.....",
+    SITE_ADMINISTRATOR.name: "xxxxxxxxxxxxxx",
+    DIRECTORY_EDITOR.name: "xx..xxx...xx.x",
+    COMMUNICATIONS.name: "..x...x.......",
+    FORUM_MEMBER.name: "..............",
+    FORUM_SUPPORTER.name: "...xxx........",
+    TRANSLATOR.name: ".........x....",
+    READER.name: ".x..x.........",
 }
 roles = pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
 

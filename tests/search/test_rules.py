@@ -2,7 +2,16 @@
 
 import pytest
 
-from localoffer.search.rules import LONGEST_QUESTION, LONGEST_TERM, MOST_TERMS, cleaned, terms_of
+from localoffer.search.rules import (
+    LONGEST_QUESTION,
+    LONGEST_TERM,
+    LONGEST_UNMET,
+    MOST_TERMS,
+    cleaned,
+    groups_terms,
+    terms_of,
+    unmet_question,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,9 +23,11 @@ from localoffer.search.rules import LONGEST_QUESTION, LONGEST_TERM, MOST_TERMS, 
         ("the EP", ["ep"]),
         ("swimming swimming SWIMMING", ["swimming"]),
         ("children’s centre", ["centre"]),
-        ("can't sleep", ["cant", "sleep"]),
+        ("can't sleep", ["sleep"]),
+        ("won’t go to school", ["school"]),
+        ("really looking for a PA", ["pa"]),
         ("0-25, Year 7", ["0", "25", "year", "7"]),
-        ("żółty café", ["żółty", "café"]),
+        ("żółty café", ["zolty", "cafe"]),
         ("snake_case", ["snake", "case"]),
     ],
 )
@@ -61,3 +72,46 @@ def test_the_question_is_shown_again_in_one_line_without_control_characters() ->
 )
 def test_the_question_is_cut_at_two_hundred_characters(length: int, kept: int) -> None:
     assert len(cleaned("x" * length)) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Horse riding!", "horse riding"),
+        ("riding near OX4 1AB", "riding near"),
+        ("riding OX4", "riding"),
+        ("riding ox41ab", "riding"),
+        ("riding SW1A 1AA", "riding"),
+        ("riding zz9 9zz", "riding"),
+        ("ks2 maths", "ks2 maths"),
+        ("post16 college", "post16 college"),
+        ("call 01632 960123 riding", "call riding"),
+        ("riding 12345", "riding"),
+        ("riding 1234", "riding 1234"),
+        ("year 7 maths", "year 7 maths"),
+        ("riding a.person@example.org", "riding"),
+        ("see https://example.org/a riding", "see riding"),
+        ("Mrs Example riding", "riding"),
+        ("riding with Dr. Example", "riding with"),
+        ("my son is called Example riding", "my son is riding"),
+    ],
+)
+def test_nothing_that_points_at_a_person_is_kept_of_an_unmet_search(typed: str, kept: str) -> None:
+    assert unmet_question(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["", "the", "OX4 1AB", "a.person@example.org", "\x00", "🙂", "01632 960123"])
+def test_a_question_of_which_nothing_is_left_is_not_kept(typed: str) -> None:
+    assert unmet_question(typed) == ""
+
+
+def test_an_unmet_search_is_cut_between_words() -> None:
+    words = " ".join(["abcdefghi"] * 10)
+    assert unmet_question(words) == words
+    assert len(words) == LONGEST_UNMET - 1
+    assert unmet_question(f"{words} more") == words
+
+
+@pytest.mark.parametrize("text", ["OT, occupational  therapy,,OT", "OT\n occupational therapy ", "OT; occupational therapy\r\n"])
+def test_the_terms_of_a_group_stand_on_lines_or_between_commas_each_once(text: str) -> None:
+    assert groups_terms(text) == ["OT", "occupational therapy"]

@@ -5,11 +5,13 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page
 
-from home.demo import files, frame, services
+from home.demo import files, frame, guide, school_year, services
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
+from localoffer.places.services import load_shipped
 from localoffer.search.index import rebuild
+from localoffer.search.services import load_synonyms
 
 EMPTY_SITE = 2  # the root, and Wagtail's own first page
 
@@ -34,17 +36,21 @@ class Command(BaseCommand):
     def load(self) -> str:
         today = timezone.localdate()
         services.load_vocabularies()
+        school_year.load_school_years(today)
         pictures, film = files.load_pictures(), files.load_film()
         home = frame.load_home()
         tree = Tree(home, pictures, film, today)
         directory = tree.grow()
-        number = services.load_services(directory, today)
+        load_shipped()
+        number = services.load_services(directory, today, pictures=pictures, page_id=tree.page_id)
         tree.fill()
+        guide.load_guide(tree, today)
         frame.load_doors(home, tree)
         frame.load_details(tree)
         set_up_roles()
         people = frame.load_people()
         services.load_seals(people["supporter"], today)
+        load_synonyms()
         found = rebuild()
         forget()
         return (

@@ -54,7 +54,7 @@ class Command(BaseCommand):
             subprocess.run(
                 [
                     *(sys.executable, "-m", "gunicorn", "localoffer.wsgi"),
-                    *("--bind", f"{address}:{port}", "--workers", "2", "--preload", "--log-level", "warning"),
+                    *("--bind", f"{address}:{port}", "--workers", "2", "--limit-request-line", "0", "--preload", "--log-level", "warning"),
                 ],
                 cwd=settings.BASE_DIR,
                 check=True,

@@ -1,18 +1,37 @@
 from .organisations import Organisation
 from .pages import DirectoryPage, ServicePage
-from .particulars import ServiceAccess, ServiceContact, ServicePlace
-from .vocabularies import AccessFeature, AgeStage, Area, Need, Topic
+from .particulars import (
+    ServiceAccess,
+    ServiceAnswer,
+    ServiceClosedDates,
+    ServiceContact,
+    ServiceCost,
+    ServiceLink,
+    ServicePicture,
+    ServicePlace,
+    ServiceRegistration,
+    ServiceSchedule,
+)
+from .vocabularies import AccessFeature, AgeStage, Area, Language, Need, Topic
 
 __all__ = [
     "AccessFeature",
     "AgeStage",
     "Area",
     "DirectoryPage",
+    "Language",
     "Need",
     "Organisation",
     "ServiceAccess",
+    "ServiceAnswer",
+    "ServiceClosedDates",
     "ServiceContact",
+    "ServiceCost",
+    "ServiceLink",
     "ServicePage",
+    "ServicePicture",
     "ServicePlace",
+    "ServiceRegistration",
+    "ServiceSchedule",
     "Topic",
 ]

@@ -4,13 +4,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 
+from localoffer.events.models import ClosedDates, Schedule
 from localoffer.navigation.blocks import check_number
 
 from .. import rules
-from ..choices import AccessAnswer
+from ..choices import AccessAnswer, LinkKind, Question, Register
 
 
 class ServicePlace(Orderable):
@@ -28,7 +30,12 @@ class ServicePlace(Orderable):
         max_digits=8, decimal_places=5, null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
     )
     is_home = models.BooleanField("somebody’s home", default=False, help_text="Then only the town and the district are shown.")
-    times = models.CharField("times here", max_length=200, blank=True, help_text="If they differ from the general times.")
+    times = models.CharField(
+        "times here in words", max_length=200, blank=True, help_text="What the table of times cannot say, such as: ring first."
+    )
+    getting_there = models.TextField(
+        max_length=400, blank=True, help_text="Bus, train, parking, where to be dropped off. Such as: bus 4 stops at the door."
+    )
 
     panels = [
         FieldPanel("name"),
@@ -37,6 +44,7 @@ class ServicePlace(Orderable):
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("is_home"),
         FieldPanel("times"),
+        FieldPanel("getting_there"),
     ]
 
     def __str__(self) -> str:
@@ -49,12 +57,42 @@ class ServicePlace(Orderable):
             raise ValidationError("A position needs both latitude and longitude. Fill in both, or neither.")
 
     @property
+    def district(self) -> str:
+        """The first half of the postcode; "" when there is none."""
+        return rules.outward_code(self.postcode) if self.postcode else ""
+
+    @property
     def lines(self) -> list[str]:
         """The lines of the address that the public may see."""
         if self.is_home:
-            district = rules.outward_code(self.postcode) if self.postcode else ""
-            return [" ".join(part for part in (self.town, district) if part)]
+            return [" ".join(part for part in (self.town, self.district) if part)]
         return [line for line in (self.name, self.address, self.town, self.postcode) if line]
+
+
+class ServiceSchedule(Orderable, Schedule):
+    """When it is on, at all its places or at one.
+
+    The place is named, not pointed at: both are parts of one draft, where neither has a number yet.
+    """
+
+    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="schedules")
+    at_place = models.CharField(
+        "where", max_length=120, blank=True, help_text="The name or town of one of the places above. Empty: at all of them."
+    )
+
+    panels = [FieldPanel("at_place"), *Schedule.panels]
+
+    class Meta(Orderable.Meta):
+        pass
+
+
+class ServiceClosedDates(Orderable, ClosedDates):
+    """Days on which it is closed although its times say otherwise."""
+
+    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="closed_dates")
+
+    class Meta(Orderable.Meta):
+        pass
 
 
 class ServiceContact(Orderable):
@@ -98,3 +136,114 @@ class ServiceAccess(Orderable):
 
     def __str__(self) -> str:
         return f"{self.feature}: {self.get_answer_display()}"
+
+
+class ServiceCost(Orderable):
+    """One price. Open Referral: cost_option (option, amount, amount_description, valid_from, valid_to)."""
+
+    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="costs")
+    option = models.CharField("what for", max_length=80, help_text="Such as: one session; brothers and sisters; a carer.")
+    amount = models.DecimalField(
+        "pounds", max_digits=8, decimal_places=2, validators=[MinValueValidator(0)], help_text="0 if it costs nothing."
+    )
+    unit = models.CharField("for each", max_length=40, blank=True, help_text="Such as: session, hour, week, term.")
+    valid_from = models.DateField("from", null=True, blank=True)
+    valid_to = models.DateField("to, the last day", null=True, blank=True)
+
+    panels = [
+        FieldPanel("option"),
+        FieldRowPanel([FieldPanel("amount"), FieldPanel("unit")]),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+    ]
+
+    def __str__(self) -> str:
+        return self.words
+
+    def clean(self) -> None:
+        super().clean()
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValidationError({"valid_to": "The price would end before it begins. Check both days."})
+
+    @property
+    def words(self) -> str:
+        return rules.price_in_words(self.option, self.amount, self.unit)
+
+
+class ServiceAnswer(Orderable):
+    """The provider's answer to one of the seven questions that Local Offers ask."""
+
+    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="answers")
+    question = models.CharField(max_length=8, choices=Question.choices)
+    answer = models.TextField(max_length=1000)
+
+    panels = [FieldPanel("question"), FieldPanel("answer")]
+
+    def __str__(self) -> str:
+        return self.get_question_display()
+
+
+class ServicePicture(Orderable):
+    """A picture of the place, in the order in which a visitor comes to it: pavement, door, hall, room."""
+
+    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="pictures")
+    picture = models.ForeignKey(get_image_model_string(), on_delete=models.CASCADE, related_name="+")
+    caption = models.CharField(max_length=160, help_text="Where you are now. Such as: the door is left of the blue gate.")
+
+    panels = [FieldPanel("picture"), FieldPanel("caption")]
+
+    def __str__(self) -> str:
+        return self.caption
+
+
+class ServiceLink(Orderable):
+    """Something to read or do elsewhere: a page of this site, a web address or a file."""
+
+    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="links")
+    kind = models.CharField(max_length=7, choices=LinkKind.choices, default=LinkKind.MORE)
+    words = models.CharField(max_length=100, help_text="What the reader finds there. Such as: Talking games to play at home.")
+    target = models.ForeignKey("wagtailcore.Page", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    address = models.URLField("web address", blank=True)
+    document = models.ForeignKey("media.CustomDocument", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+
+    panels = [
+        FieldPanel("kind"),
+        FieldPanel("words"),
+        PageChooserPanel("target"),
+        FieldPanel("address"),
+        FieldPanel("document"),
+    ]
+
+    def __str__(self) -> str:
+        return self.words
+
+    def clean(self) -> None:
+        super().clean()
+        if len([place for place in (self.target_id, self.address, self.document_id) if place]) != 1:
+            raise ValidationError("Choose one of a page, a web address and a document.")
+
+    @property
+    def url(self) -> str:
+        """Where it leads; "" when its page is not public."""
+        if self.target_id:
+            return (self.target.url or "") if self.target.live else ""
+        return self.document.url if self.document_id else self.address
+
+
+class ServiceRegistration(Orderable):
+    """What a public register or inspection says. Open Referral: organization_identifier."""
+
+    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="registrations")
+    register = models.CharField(max_length=7, choices=Register.choices)
+    number = models.CharField(max_length=40)
+    judgement = models.CharField(max_length=60, blank=True, help_text="In the register’s own word, such as: Good.")
+    judged_on = models.DateField(null=True, blank=True)
+    address = models.URLField("web address of the report", blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("register"), FieldPanel("number")]),
+        FieldRowPanel([FieldPanel("judgement"), FieldPanel("judged_on")]),
+        FieldPanel("address"),
+    ]
+
+    def __str__(self) -> str:
+        return f"{self.get_register_display()} {self.number}"

@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from ..choices import AccessGroup
+
 
 class TermQuerySet(models.QuerySet):
     def in_use(self) -> "TermQuerySet":
@@ -16,6 +18,15 @@ class TermQuerySet(models.QuerySet):
         Listings keep the terms of the source language; their translations are looked up for showing.
         """
         return self.filter(retired=False, locale__language_code=settings.LANGUAGE_CODE)
+
+    def merged(self) -> dict[int, int]:
+        """Of each term that was merged into another: its id, and the id of that other."""
+        return dict(self.exclude(merged_into=None).order_by().values_list("pk", "merged_into_id"))
+
+    def merged_slugs(self) -> dict[str, str]:
+        """The same by slugs, in the source language: addresses that people kept go on working."""
+        here = self.filter(locale__language_code=settings.LANGUAGE_CODE).exclude(merged_into=None)
+        return dict(here.order_by().values_list("slug", "merged_into__slug"))
 
 
 class Term(TranslatableMixin, index.Indexed, models.Model):
@@ -26,6 +37,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     summary = models.CharField(max_length=200, blank=True, help_text="What it means, in a line of plain words.")
     order = models.PositiveIntegerField(default=100, help_text="Smaller numbers come first.")
     retired = models.BooleanField(default=False, help_text="No longer offered; listings that have it keep it.")
+    merged_into = models.ForeignKey("self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+")
 
     objects = TermQuerySet.as_manager()
 
@@ -44,6 +56,11 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.merged_into_id and not self.retired:
+            raise ValidationError({"retired": f"This was merged into “{self.merged_into}”. Use that one."})
 
 
 class Topic(Term):
@@ -92,7 +109,14 @@ class AgeStage(Term):
 
 
 class AccessFeature(Term):
-    """Something that makes a place usable: step-free entrance, hoist, hearing loop."""
+    """Something that makes a place usable: step-free entrance, hoist, hearing loop, a first look round."""
+
+    group = models.CharField(max_length=11, choices=AccessGroup.choices, default=AccessGroup.GETTING_IN)
+    in_filters = models.BooleanField(
+        "people can filter by it", default=True, help_text="Choose few: a long list of filters helps nobody."
+    )
+
+    panels = [*Term.panels[:1], FieldPanel("group"), *Term.panels[1:], FieldPanel("in_filters")]
 
     class Meta(Term.Meta):
         verbose_name = "access feature"
@@ -100,8 +124,22 @@ class AccessFeature(Term):
 
 
 class Area(Term):
-    """A district or other part of the county."""
+    """A district of the county, or a part of the country beside it."""
+
+    in_county = models.BooleanField(
+        "inside our area", default=True, help_text="What serves the whole county serves this area as well."
+    )
+
+    panels = [*Term.panels, FieldPanel("in_county")]
 
     class Meta(Term.Meta):
         verbose_name = "area"
         verbose_name_plural = "areas"
+
+
+class Language(Term):
+    """A language that the people of a service speak, British Sign Language among them."""
+
+    class Meta(Term.Meta):
+        verbose_name = "language"
+        verbose_name_plural = "languages"

@@ -4,7 +4,6 @@ from django import template
 from django.utils import timezone
 
 from localoffer.directory.finding import cards
-from localoffer.directory.forms import FilterForm
 from localoffer.directory.models import DirectoryPage, ServicePage
 from localoffer.pages.keeping import kept
 from localoffer.pages.querysets import open_to_all
@@ -27,23 +26,3 @@ def directory_address() -> str:
         return (found.url or "") if found else ""
 
     return kept("directory-address", look_up)
-
-
-@register.simple_tag
-def topic_groups(form: FilterForm) -> list[dict[str, Any]]:
-    """The topics of the filter in two levels, each with whether it is chosen, or anything below it."""
-    chosen = set(form.cleaned_data["topic"])
-    below: dict[int, list[dict[str, Any]]] = {}
-    for topic in form.topics:
-        if topic.parent_id:
-            below.setdefault(topic.parent_id, []).append({"topic": topic, "chosen": topic.slug in chosen})
-    return [
-        {
-            "topic": topic,
-            "chosen": topic.slug in chosen,
-            "below": below.get(topic.pk, []),
-            "open": topic.slug in chosen or any(child["chosen"] for child in below.get(topic.pk, [])),
-        }
-        for topic in form.topics
-        if not topic.parent_id
-    ]

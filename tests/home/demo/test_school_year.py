@@ -9,6 +9,13 @@ from localoffer.events.models import BankHoliday, SchoolTerm
 from localoffer.events.services import the_calendar
 
 
+@pytest.fixture
+def no_year(db: None) -> None:
+    """Nothing is kept yet; the other tests of this folder have loaded the demonstration."""
+    SchoolTerm.objects.all().delete()
+    BankHoliday.objects.all().delete()
+
+
 @pytest.mark.parametrize("year", range(2020, 2060))
 def test_each_year_has_six_likely_terms(year: int) -> None:
     terms = six_terms(year)
@@ -27,7 +34,7 @@ def test_each_year_has_six_likely_terms(year: int) -> None:
     assert terms[5][0] == f"Summer term, second half, {year + 1}"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("no_year")
 @pytest.mark.parametrize("today", [date(2026, 8, 31), date(2026, 9, 1), date(2026, 11, 22), date(2028, 2, 29)])
 def test_a_year_back_and_four_hundred_days_ahead_are_known(today: date) -> None:
     assert load_school_years(today) == 24
@@ -38,7 +45,7 @@ def test_a_year_back_and_four_hundred_days_ahead_are_known(today: date) -> None:
     assert {today.year, today.year + 1} <= {holiday.day.year for holiday in BankHoliday.objects.all()}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("no_year")
 def test_loading_again_adds_nothing_and_keeps_what_editors_changed() -> None:
     load_school_years(date(2026, 11, 22))
     term = SchoolTerm.objects.first()

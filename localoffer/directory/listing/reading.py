@@ -1,0 +1,91 @@
+"""Reads a listing with all its parts in four queries, however many parts there are."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model, QuerySet, Value
+from django.db.models.functions import JSONObject
+
+from ..models import ServicePage, ServicePicture
+
+# Child records, and what is read with each: (name of the relation, names of foreign keys).
+CHILDREN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("places", ()),
+    ("schedules", ()),
+    ("closed_dates", ()),
+    ("contacts", ()),
+    ("access", ("feature",)),
+    ("costs", ()),
+    ("answers", ()),
+    ("registrations", ()),
+)
+TERMS = ("topics", "needs", "age_stages", "areas", "languages")
+LINKED = ("target", "document")
+Make = Callable[[dict[str, Any]], Model]
+
+
+def read_parts(page: ServicePage) -> None:
+    """Gives the page its child records and terms, so that ``page.places.all()`` and the like ask the database nothing.
+
+    A draft that somebody previews carries its own already. Not for pages that will be saved.
+    """
+    if page.pk is None or getattr(page, "_cluster_related_objects", None):
+        return
+    queries, makers = [], {}
+    for name, related in CHILDREN:
+        model = getattr(ServicePage, name).rel.related_model
+        queries.append(as_rows(name, model.objects.filter(page_id=page.pk), fields_of(model, related)))
+        makers[name] = maker(model, related)
+    for name in TERMS:
+        field = ServicePage._meta.get_field(name)
+        term = field.related_model
+        rows = field.remote_field.through.objects.filter(servicepage_id=page.pk)
+        queries.append(as_rows(name, rows, fields_of(term, prefix=f"{field.m2m_reverse_field_name()}__")))
+        makers[name] = maker(term)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for name, row in queries[0].union(*queries[1:], all=True):
+        found[name].append(makers[name](row))
+    for name in TERMS:
+        found[name].sort(key=lambda term: (term.order, term.name))
+    for name, _related in CHILDREN:
+        found[name].sort(key=lambda child: (child.sort_order or 0, child.pk))
+    found["pictures"] = list(pictures_of(page))
+    found["links"] = list(page.links.select_related(*LINKED).order_by("sort_order", "pk"))
+    page._cluster_related_objects = {name: found[name] for name in (*makers, "pictures", "links")}
+
+
+def pictures_of(page: ServicePage) -> QuerySet[ServicePicture]:
+    """With who is in them, and with the sizes in which they were shown before."""
+    rows = ServicePicture.objects.filter(page_id=page.pk).select_related("picture__consent").order_by("sort_order", "pk")
+    return rows.prefetch_related("picture__renditions")
+
+
+def as_rows(name: str, rows: QuerySet[Any], fields: dict[str, str]) -> QuerySet[Any]:
+    """Rows of (name, all fields as one object), so that rows of different tables fit into one answer."""
+    return rows.order_by().values_list(Value(name), JSONObject(**fields))
+
+
+def fields_of(model: type[Model], related: tuple[str, ...] = (), prefix: str = "") -> dict[str, str]:
+    fields = {field.attname: f"{prefix}{field.attname}" for field in model._meta.concrete_fields}
+    for name in related:
+        fields |= {f"{name}__{field}": path for field, path in fields_of(to_model(model, name), prefix=f"{name}__").items()}
+    return fields
+
+
+def to_model(model: type[Model], name: str) -> Any:
+    return model._meta.get_field(name).related_model
+
+
+def maker(model: type[Model], related: tuple[str, ...] = ()) -> Make:
+    """Makes what the ORM would have made of the row."""
+
+    def make(row: dict[str, Any]) -> Model:
+        item = model(**{field.attname: field.to_python(row[field.attname]) for field in model._meta.concrete_fields})
+        item._state.adding, item._state.db = False, "default"
+        for name in related:
+            parts = {key.removeprefix(f"{name}__"): value for key, value in row.items() if key.startswith(f"{name}__")}
+            setattr(item, name, maker(to_model(model, name))(parts))
+        return item
+
+    return make

@@ -1,0 +1,65 @@
+"""What to suggest while somebody types: titles, topics, and the main words of synonyms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .index import version
+from .models import SearchEntry, SynonymGroup
+from .rules import cleaned
+from .stems import words_in
+
+SHORTEST = 2
+MOST = 8
+# In this order where two are equally good.
+TOPIC, WORDS, TITLE = "topic", "words", "title"
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    words: str
+    kind: str
+
+
+Offer = tuple[str, Suggestion]  # its words, folded, each after a space; and itself
+
+_offers: dict[str, tuple[str, list[Offer]]] = {}
+
+
+def suggestions(question: str, *, language: str) -> list[Suggestion]:
+    """At most eight things that can be searched for and hold all the words typed, of which the last may be unfinished.
+
+    Two letters at least. What begins with the words comes first, then what is shorter. One query, and three more after
+    a change of the index.
+    """
+    typed = words_in(cleaned(question))
+    if sum(map(len, typed)) < SHORTEST:
+        return []
+    starts = [f" {word}" for word in typed]
+    found = [offer for offer in _offers_of(language) if all(start in offer[0] for start in starts)]
+    whole = f" {' '.join(typed)}"
+    found.sort(key=lambda offer: (not offer[0].startswith(whole), len(offer[0])))
+    return [suggestion for _, suggestion in found[:MOST]]
+
+
+def _offers_of(language: str) -> list[Offer]:
+    token = version()
+    held = _offers.get(language)
+    if held is None or not token or held[0] != token:
+        held = _offers[language] = (token, _read_offers(language))
+    return held[1]
+
+
+def _read_offers(language: str) -> list[Offer]:
+    entries = SearchEntry.objects.filter(language=language).order_by("title", "pk")
+    labels = entries.order_by().values_list("labels", flat=True).distinct()
+    topics = sorted({name.strip() for names in labels for name in names.split(",")})
+    groups = [group.main for group in SynonymGroup.objects.filter(language=language)]
+    titles = list(entries.values_list("title", flat=True))
+    offers: dict[str, Suggestion] = {}
+    ordered: Sequence[tuple[str, Sequence[str]]] = ((TOPIC, topics), (WORDS, groups), (TITLE, titles))
+    for kind, names in ordered:
+        for name in names:
+            key = "".join(f" {word}" for word in words_in(name))
+            if key:
+                offers.setdefault(key, Suggestion(name, kind))
+    return list(offers.items())

@@ -1,0 +1,134 @@
+"""From the numbers in an address to what the list shows of each service."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from localoffer.directory.choices import NOT_KNOWN, Wait
+from localoffer.directory.finding import cards
+from localoffer.directory.models import ServiceAccess, ServiceContact, ServicePage, ServicePlace
+
+from .rules import joined, moved_up, without
+
+
+@dataclass
+class Entry:
+    """A service with all that a saved list tells of it, and the lists that its links lead to."""
+
+    service: ServicePage
+    contacts: list[ServiceContact] = field(default_factory=list)
+    places: list[ServicePlace] = field(default_factory=list)
+    access: list[ServiceAccess] = field(default_factory=list)
+    list_without: str = ""
+    list_moved_up: str = ""
+
+    @property
+    def phones(self) -> list[ServiceContact]:
+        return [contact for contact in self.contacts if contact.phone]
+
+    @property
+    def times(self) -> list[str]:
+        """When it is open, in lines: what holds for all places, then what differs at one of several."""
+        general = self.service.opening_times.splitlines()
+        if len(self.places) == 1:
+            return general or [self.places[0].times]
+        return general + [f"{place}: {place.times}" for place in self.places if place.times]
+
+    @property
+    def ways_to_reach_it(self) -> list[str]:
+        ways = {
+            _("Comes to your home"): self.service.comes_to_you,
+            _("Online"): self.service.online,
+            _("By telephone"): self.service.by_phone,
+        }
+        return [words for words, holds in ways.items() if holds]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One row of a comparison: what it is about, and each service's title with the lines to say; none: nobody knows."""
+
+    label: str
+    answers: list[tuple[str, list[str]]]
+
+
+def entries(ids: Sequence[int], today: date) -> list[Entry]:
+    """Those of these services that the public may see, in this order. Six queries, however many there are."""
+    services = cards(ids, today)
+    shown = [service.pk for service in services]
+    contacts = _by_page(ServiceContact.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
+    places = _by_page(ServicePlace.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
+    access = _by_page(ServiceAccess.objects.filter(page_id__in=shown).select_related("feature").order_by("sort_order", "pk"))
+    return [
+        Entry(
+            service=service,
+            contacts=contacts[service.pk],
+            places=places[service.pk],
+            access=access[service.pk],
+            list_without=joined(without(shown, service.pk)),
+            list_moved_up=joined(moved_up(shown, service.pk)),
+        )
+        for service in services
+    ]
+
+
+def _by_page(rows: Any) -> dict[int, list[Any]]:
+    found = defaultdict(list)
+    for row in rows:
+        found[row.page_id].append(row)
+    return found
+
+
+def compared(chosen: Sequence[Entry]) -> list[Fact]:
+    """The facts of two or three services side by side. It asks the database nothing."""
+    return [Fact(label, [(entry.service.title, _known(read(entry))) for entry in chosen]) for label, read in _facts()]
+
+
+def _facts() -> list[tuple[str, Callable[[Entry], list[str]]]]:
+    return [
+        (_("For"), lambda entry: [entry.service.ages_words, entry.service.age_note, entry.service.who_for]),
+        (_("Cost"), lambda entry: [entry.service.cost_in_words]),
+        (_("When"), lambda entry: entry.times),
+        (_("Where"), lambda entry: [*(", ".join(place.lines) for place in entry.places), *entry.ways_to_reach_it]),
+        (_("Getting in"), lambda entry: [entry.service.getting_in_words]),
+        (_("Waiting time"), _waiting),
+        (_("Access"), lambda entry: [_answer(item) for item in entry.access]),
+        (_("Young people’s seal"), _seal),
+        (_("Last checked"), lambda entry: [_day(entry.service.last_checked)]),
+    ]
+
+
+def _known(lines: list[str]) -> list[str]:
+    """The lines that say something."""
+    return [line for line in lines if line and line != str(NOT_KNOWN)]
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""
+
+
+def _answer(item: ServiceAccess) -> str:
+    said = _("%(feature)s: %(answer)s") % {"feature": item.feature.name, "answer": item.get_answer_display()}
+    return f"{said}. {item.note}" if item.note else said
+
+
+def _waiting(entry: Entry) -> list[str]:
+    service = entry.service
+    band = "" if service.wait == Wait.UNKNOWN else service.get_wait_display()
+    lines = _known([band, service.wait_words])
+    if lines and service.wait_true_on:
+        lines.append(_("True on %(day)s") % {"day": _day(service.wait_true_on)})
+    return lines
+
+
+def _seal(entry: Entry) -> list[str]:
+    """A service without the seal is not worse: young people may not have gone there yet."""
+    award = entry.service.award
+    if not award:
+        return [_("Not yet")]
+    return [_("Approved by young people until %(until)s") % {"until": date_format(award.ends_on, "F Y")}]

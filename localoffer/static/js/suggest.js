@@ -1,0 +1,90 @@
+// Suggestions under the search box, after the pattern "combobox with list" of the ARIA Authoring Practices.
+// The box works without them.
+
+const WAIT = 150; // milliseconds after the last key
+const SHORTEST = 2; // letters
+
+/** Gives the box a list of suggestions; the form's data-suggest says where they come from. */
+export function suggest(box) {
+  const source = box?.form?.dataset.suggest;
+  if (!source || box.getAttribute("role") === "combobox") return;
+  const list = document.createElement("ul");
+  list.className = "suggest";
+  list.id = `${box.id}-suggest`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", box.labels[0]?.textContent ?? "");
+  list.hidden = true;
+  box.after(list);
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+  })) box.setAttribute(name, value);
+
+  let timer;
+  let asking;
+  let chosen = -1;
+
+  function close() {
+    list.hidden = true;
+    list.replaceChildren();
+    chosen = -1;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  function mark(number) {
+    const options = [...list.children];
+    chosen = options.length ? (number + options.length) % options.length : -1;
+    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === chosen)));
+    box.setAttribute("aria-activedescendant", options[chosen].id);
+  }
+
+  function take(option) {
+    box.value = option.textContent;
+    close();
+    box.form.requestSubmit();
+  }
+
+  async function look() {
+    asking?.abort();
+    const typed = box.value.trim();
+    if (typed.length < SHORTEST) return close();
+    asking = new AbortController();
+    try {
+      const answer = await fetch(`${source}?q=${encodeURIComponent(typed)}`, { signal: asking.signal });
+      const { suggestions } = await answer.json();
+      if (!suggestions.length || document.activeElement !== box) return close();
+      list.replaceChildren(...suggestions.map(({ words }, number) => {
+        const option = document.createElement("li");
+        option.id = `${list.id}-${number}`;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.textContent = words;
+        return option;
+      }));
+      chosen = -1;
+      list.hidden = false;
+      box.setAttribute("aria-expanded", "true");
+    } catch {
+      close(); // no suggestions then; the box works all the same
+    }
+  }
+
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, WAIT);
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" && !list.hidden) mark(chosen + 1);
+    else if (event.key === "ArrowUp" && !list.hidden) mark(chosen - 1);
+    else if (event.key === "Escape" && !list.hidden) close();
+    else if (event.key === "Enter" && chosen >= 0) take(list.children[chosen]);
+    else return;
+    event.preventDefault();
+  });
+  list.addEventListener("pointerdown", (event) => {
+    event.preventDefault(); // the box keeps the focus
+    const option = event.target.closest("[role=option]");
+    if (option) take(option);
+  });
+  box.addEventListener("blur", close);
+}

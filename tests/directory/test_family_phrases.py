@@ -1,0 +1,63 @@
+"""What families type, and the service that must be among the first five results.
+
+``phrases.csv`` holds the phrases in families' own words: abbreviations, typing errors, whole questions. ``must_find``
+was chosen as a parent would want it, not from what the search gives. "a b": both must be there; "a|b": one of them.
+"""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from django.utils import timezone
+
+from home.demo.reading import read_services
+from localoffer.directory.finding import find_services
+from localoffer.directory.forms import FilterForm
+from localoffer.pages.keeping import forget
+from tests.home.loading import loaded_demonstration
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+
+FIRST = 5
+FILE = Path(__file__).with_name("phrases.csv")
+
+
+def phrases() -> Iterator[tuple[str, list[set[str]]]]:
+    """Each phrase, and the sets of slugs of which one each must be found."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["phrase"], [set(choice.split("|")) for choice in row["must_find"].split()]
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with loaded_demonstration(django_db_blocker):
+        yield
+
+
+@pytest.fixture
+def demo(loaded: None, db: None) -> Iterator[None]:
+    """The loaded demonstration; what other tests kept in memory is not used."""
+    forget()
+    yield
+    forget()
+
+
+@pytest.mark.parametrize(("phrase", "wanted"), [pytest.param(phrase, wanted, id=phrase) for phrase, wanted in phrases()])
+def test_a_family_finds_it_among_the_first_five(demo: None, phrase: str, wanted: Any) -> None:
+    question = QueryDict(mutable=True)
+    question["q"] = phrase
+    results = find_services(FilterForm(question), number=1, today=timezone.localdate())
+    first = [service.slug for service in results.services[:FIRST]]
+    assert [choice for choice in wanted if not choice & set(first)] == [], first
+
+
+def test_there_are_many_phrases_and_each_names_services_that_are_there() -> None:
+    slugs = {service["slug"] for service in read_services()}
+    asked = dict(phrases())
+    assert len(asked) >= 110
+    assert set().union(*(choice for wanted in asked.values() for choice in wanted)) <= slugs
+    assert len(asked) == len(list(phrases()))

@@ -1,0 +1,293 @@
+"""The results page as a visitor gets it: truthful, kind to what was typed, and silent about a postcode."""
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from localoffer.directory.models import ServiceContact, ServicePlace
+from localoffer.places.choices import Kind
+from localoffer.places.models import Place
+from localoffer.search.keeping import renew
+from localoffer.search.models import SynonymGroup, UnmetSearch
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def gazetteer(db: None) -> None:
+    rows = [
+        ("Abingdon", Kind.TOWN, 51.671, -1.283, "vale-of-white-horse", True),
+        ("Didcot", Kind.TOWN, 51.607, -1.24, "south-oxfordshire", True),
+        ("Milton", Kind.VILLAGE, 51.633, -1.297, "vale-of-white-horse", True),
+        ("Milton", Kind.VILLAGE, 52.0, -1.35, "cherwell", True),
+        ("Reading", Kind.TOWN, 51.455, -0.97, "", False),
+        ("OX14", Kind.DISTRICT, 51.67, -1.28, "vale-of-white-horse", True),
+        ("OX14 3DR", Kind.POSTCODE, 51.67432, -1.27654, "vale-of-white-horse", True),
+    ]
+    for name, kind, latitude, longitude, area, inside in rows:
+        Place.objects.create(name=name, kind=kind, latitude=latitude, longitude=longitude, area=area, inside=inside)
+
+
+def page(client: Client, question: str) -> BeautifulSoup:
+    answer = client.get(f"/find-a-service/?{question}")
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def problems(soup: BeautifulSoup) -> list[str]:
+    return [link.text for link in soup.select("#errors li")]
+
+
+def titles(soup: BeautifulSoup) -> list[str]:
+    return [link.text for link in soup.select(".service-name a")]
+
+
+def reasons(soup: BeautifulSoup) -> list[str]:
+    return [line.text.strip() for line in soup.select(".service .why")]
+
+
+@pytest.fixture
+def clubs(listing: Any) -> None:
+    abingdon = ServicePlace(town="Abingdon", latitude="51.67100", longitude="-1.28300")
+    didcot = ServicePlace(town="Didcot", latitude="51.60700", longitude="-1.24000")
+    listing("Far club", places=[didcot], at_places=True, free="yes")
+    listing("Near club", places=[abingdon], at_places=True)
+    listing("Online club", online=True, serves="county", free="no")
+
+
+def test_the_heading_and_the_title_say_what_was_found_and_where(client: Client, clubs: None) -> None:
+    soup = page(client, "q=club&where=Abingdon")
+    assert soup.h1.text.strip() == "3 services for “club” near Abingdon"
+    assert soup.title.text.startswith("3 services for “club” near Abingdon")
+
+
+def test_services_without_a_place_stay_and_each_says_why_it_is_here(client: Client, clubs: None) -> None:
+    soup = page(client, "where=Abingdon")
+    assert titles(soup) == ["Near club", "Far club", "Online club"]
+    assert reasons(soup) == ["Less than half a mile away", "4.8 miles away", "Online; for all of Oxfordshire"]
+
+
+@pytest.mark.parametrize(
+    ("miles", "expected"), [("5", ["Near club", "Far club", "Online club"]), ("3", ["Near club", "Online club"])]
+)
+def test_a_radius_counts_for_places_only(client: Client, clubs: None, miles: str, expected: list[str]) -> None:
+    assert titles(page(client, f"where=Abingdon&within={miles}")) == expected
+
+
+def test_a_full_postcode_is_sent_on_to_an_address_that_does_not_hold_it(client: Client, clubs: None) -> None:
+    answer = client.get("/find-a-service/?q=club&where=ox14+3dr&cost=yes&cost=no")
+    assert answer.status_code == 302
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["Location"] == "?q=club&where=OX14+3&cost=yes&cost=no&at=51.67%2C-1.28&at_for=OX14+3"
+    followed = client.get(f"/find-a-service/{answer['Location']}")
+    words = followed.content.decode()
+    assert "3DR" not in words.upper()
+    assert "51.67432" not in words
+    assert "About 5 miles away" in words
+
+
+@pytest.mark.parametrize("typed", ["ox143dr", "OX14  3DR", " ox14 3dr ", "OXI4 3DR", "Flat 2, 3 Some Street, OX14 3DR"])
+def test_however_it_is_written_a_full_postcode_is_forgotten(client: Client, directory: Any, typed: str) -> None:
+    answer = client.get("/find-a-service/", {"where": typed})
+    assert answer.status_code == 302
+    assert "DR" not in answer["Location"].upper().split("WHERE=")[1]
+
+
+def test_a_postcode_that_is_not_known_is_forgotten_too(client: Client, directory: Any) -> None:
+    answer = client.get("/find-a-service/?where=EH1+1YZ", follow=True)
+    assert "1YZ" not in answer.content.decode().upper()
+    assert problems(BeautifulSoup(answer.content, "html.parser")) == [
+        "EH1 is in Scotland, outside Oxfordshire, so we looked without a place. Your own council has a Local Offer too."
+    ]
+
+
+def test_a_name_of_several_places_is_asked_about_and_the_choice_is_kept(client: Client, clubs: None) -> None:
+    soup = page(client, "q=club&where=Milton")
+    assert soup.select_one("#which").text == "Which “Milton” do you mean?"
+    assert titles(soup)
+    [vale] = [link for link in soup.select(".which a") if "Vale of White Horse" in link.text]
+    chosen = page(client, vale["href"].removeprefix("?"))
+    assert chosen.h1.text.strip() == "3 services for “club” near Milton"
+    assert not chosen.select(".which")
+    kept = {field["name"]: field["value"] for field in chosen.select("#find input[type=hidden]")}
+    assert kept["at_for"] == "Milton"
+
+
+def test_outside_the_county_it_says_so_and_shows_what_still_helps(client: Client, clubs: None) -> None:
+    soup = page(client, "where=Reading")
+    assert "Reading is outside Oxfordshire" in soup.select_one(".note").text
+    assert "Online club" in titles(soup)
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence"),
+    [
+        ("OX", "“OX” is only a part of a postcode."),
+        ("Nowheretown", "We do not know a place called “Nowheretown”."),
+        ("🙂", "That is not a place."),
+        ("<script>alert(1)</script>", "That is not a place."),
+        ("' OR 1=1 --", "That is not a place."),
+        ("x" * 2000, "We do not know a place called"),
+    ],
+)
+def test_a_place_we_do_not_know_is_told_kept_and_changes_nothing_else(
+    client: Client, clubs: None, where: str, sentence: str
+) -> None:
+    answer = client.get("/find-a-service/", {"q": "club", "where": where})
+    soup = BeautifulSoup(answer.content, "html.parser")
+    assert problems(soup)[0].startswith(sentence)
+    assert soup.select_one("#where")["value"] == where[:80]
+    assert soup.select_one("#where")["aria-invalid"] == "true"
+    assert len(titles(soup)) == 3
+    assert b"<script>alert(1)" not in answer.content
+
+
+def test_a_place_that_is_spelled_nearly_right_is_suggested(client: Client, directory: Any) -> None:
+    soup = page(client, "where=Abingdn")
+    assert soup.select_one(".which a").text.startswith("Abingdon")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99", "abc"])
+def test_a_page_that_is_not_there_is_told(client: Client, clubs: None, number: str) -> None:
+    assert problems(page(client, f"page={number}")) == [f"There is no page “{number}” of these results. This is page 1."]
+    assert problems(page(client, "page=1")) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "q=%00",
+        "q=" + "x" * 2000,
+        "q=%22%3B--&where=%00",
+        "years=-5&years=7&topic=a&topic=b",
+        "at=nan,inf&at_for=x&where=x",
+        "at=p99999999999999999999&at_for=x&where=x",
+        "at=p%C2%B2&at_for=x&where=x",
+        "within=1e9&sort=%00&page=%F0%9F%99%82",
+        "list=" + "1-" * 3000,
+        "q=%F0%9F%99%82&where=%F0%9F%99%82",
+    ],
+)
+def test_nothing_in_the_address_breaks_the_page(client: Client, clubs: None, question: str) -> None:
+    page(client, question)
+
+
+def test_synonyms_are_told_and_can_be_undone(client: Client, listing: Any) -> None:
+    listing("Speech and language therapy")
+    SynonymGroup.objects.create(terms="speech and language therapy\nSALT", language="en-gb")
+    renew()
+    soup = page(client, "q=SALT")
+    assert titles(soup) == ["Speech and language therapy"]
+    assert "We also looked for speech and language therapy because you typed salt." in soup.select_one(".note").text
+    [undo] = [link for link in soup.select(".note a") if link.text == "Look for my own words only"]
+    assert titles(page(client, undo["href"].removeprefix("?"))) == []
+
+
+def test_a_typing_error_is_put_right_and_told(client: Client, listing: Any) -> None:
+    listing("Autism group")
+    soup = page(client, "q=autsim")
+    assert titles(soup) == ["Autism group"]
+    assert "Nothing here has “autsim”, so we looked for “autism”." in soup.select_one(".note").text
+
+
+def test_when_nothing_is_found_each_way_out_says_how_many_it_leads_to(client: Client, listing: Any) -> None:
+    topic = factories.TopicFactory(name="Swimming", slug="swimming")
+    need = factories.NeedFactory(name="Autism", slug="autism")
+    listing("A", topics=[topic])
+    listing("B", topics=[topic])
+    listing("C", needs=[need])
+    soup = page(client, "topic=swimming&need=autism")
+    assert "We looked at all services with Swimming, Autism." in " ".join(soup.select_one(".nothing p").text.split())
+    ways = {line.a.text: line.text.rpartition(": ")[2] for line in soup.select(".ways-out li") if "Without" in line.text}
+    assert ways == {"Without “Swimming”": "1 service", "Without “Autism”": "2 services"}
+    assert titles(page(client, soup.select_one(".ways-out a")["href"].removeprefix("?"))) == ["C"]
+
+
+def test_words_that_found_nothing_are_noted_without_the_place(client: Client, clubs: None) -> None:
+    page(client, "q=zzyzx&where=Abingdon")
+    [noted] = UnmetSearch.uncounted.all()
+    assert noted.question == "zzyzx"
+    page(client, "q=club")
+    assert UnmetSearch.uncounted.count() == 1
+
+
+def test_counts_stand_beside_each_value_and_blank_ones_are_told(client: Client, clubs: None) -> None:
+    soup = page(client, "q=club&cost=yes")
+    assert titles(soup) == ["Far club"]
+    counts = {box["value"]: box.parent.select_one(".tally").text.split()[0] for box in soup.select("[name=cost]")}
+    assert counts == {"yes": "1", "no": "1"}
+    assert [line.text for line in soup.select(".unsaid li")] == ["1 more did not say: cost."]
+
+
+def test_the_seal_filters_and_never_lifts(client: Client, listing: Any) -> None:
+    listing("A club")
+    factories.AwardFactory(listing=listing("B club"), ends_on="2099-01-01")
+    assert titles(page(client, "q=club")) == ["A club", "B club"]
+    assert titles(page(client, "q=club&seal=on")) == ["B club"]
+
+
+def test_a_home_is_found_near_but_its_exact_place_is_never_told(client: Client, listing: Any) -> None:
+    home = ServicePlace(
+        town="Didcot", postcode="OX11 7XY", address="1 My Road", latitude="51.60712", longitude="-1.24034", is_home=True
+    )
+    listing("Childminder", places=[home], at_places=True, contacts=[ServiceContact(phone="01632 960001")])
+    words = client.get("/find-a-service/?where=Abingdon").content.decode()
+    assert "About 5 miles away" in words
+    for secret in ("7XY", "My Road", "51.60712", "1.24034"):
+        assert secret not in words
+
+
+def test_the_orders_offered_are_those_that_make_sense(client: Client, clubs: None) -> None:
+    def orders(question: str) -> list[str]:
+        return [option["value"] for option in page(client, question).select("#sort option")]
+
+    assert orders("") == ["name", "checked"]
+    assert orders("q=club") == ["best", "name", "checked"]
+    assert orders("where=Abingdon") == ["near", "name", "checked"]
+    assert orders("q=club&where=Abingdon") == ["best", "near", "name", "checked"]
+
+
+def test_relevance_is_kept_when_a_place_is_given(client: Client, listing: Any) -> None:
+    near = ServicePlace(town="Abingdon", latitude="51.67100", longitude="-1.28300")
+    far = ServicePlace(town="Didcot", latitude="51.60700", longitude="-1.24000")
+    listing("Autism youth club", places=[far], at_places=True)
+    listing("Chess", description="<p>An autism youth club meets next door.</p>", places=[near], at_places=True)
+    assert titles(page(client, "q=autism+youth+club&where=Abingdon")) == ["Autism youth club", "Chess"]
+    assert titles(page(client, "q=autism+youth+club&where=Abingdon&sort=near")) == ["Chess", "Autism youth club"]
+
+
+def test_the_page_about_the_order_says_the_figures_that_the_code_uses(client: Client, directory: Any) -> None:
+    words = BeautifulSoup(client.get("/directory/how-results-are-ordered/").content, "html.parser").main.text
+    for line in ("10 points in the name of the service", "6 points in its topics and needs", "1 point in the rest of its page"):
+        assert line in words
+
+
+def test_pages_of_other_kinds_stand_in_groups_under_the_services(client: Client, listing: Any, home: Any, blog: Any) -> None:
+    listing("Sleep club")
+    factories.InformationPageFactory(parent=home, title="Sleep well").save_revision().publish()
+    factories.BoardPostPageFactory(parent=blog, title="The board and sleep").save_revision().publish()
+    groups = {group.h2.text: [link.text for link in group.select("li a")] for group in page(client, "q=sleep").select(".others")}
+    assert groups == {"Pages that may help": ["Sleep well"], "From the board": ["The board and sleep"]}
+
+
+def test_a_page_of_results_costs_the_same_for_one_and_for_forty(
+    client: Client, listing: Any, django_assert_max_num_queries: Any
+) -> None:
+    def one_more(number: int) -> None:
+        place = ServicePlace(town="Didcot", latitude="51.60700", longitude="-1.24000")
+        factories.AwardFactory(listing=listing(f"Club {number}", places=[place], free="yes"))
+
+    question = "q=club&where=Abingdon&cost=yes&within=10"
+    one_more(0)
+    page(client, question)
+    with django_assert_max_num_queries(15) as one:
+        page(client, question)
+    for number in range(1, 40):
+        one_more(number)
+    page(client, question)
+    with django_assert_max_num_queries(15) as forty:
+        page(client, question)
+    assert len(forty) == len(one)
