@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -20,6 +21,8 @@ from .models import ServicePage, ServicePlace
 @require_safe
 def service_calendar(request: HttpRequest, page_id: int) -> HttpResponse:
     """Its times for a year; of somebody's home the town and the district. 404 for what has none, or is not public."""
+    if page_id > BigIntegerField.MAX_BIGINT:
+        raise Http404
     page = get_object_or_404(ServicePage.objects.listed(), pk=page_id)
     read_parts(page)
     series = series_of(page, page.get_full_url(request) or "")

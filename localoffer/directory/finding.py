@@ -88,7 +88,7 @@ def find_services(form: FilterForm, *, number: Any, today: date) -> Results:
         without_words=facets.select(form.chosen, sealed & around.bits).matching.bit_count() if asked and not numbers else 0,
         without_place=facets.select(form.chosen, worded & sealed).matching.bit_count() if place.where and not numbers else 0,
         other_pages=other_pages(answer) if answer and page.number == 1 else {},
-        best_bets=answer.best_bets if answer and page.number == 1 else [],
+        best_bets=best_bets(answer) if answer and page.number == 1 else [],
     )
 
 
@@ -169,6 +169,20 @@ def other_pages(answer: Answer) -> dict[str, list[Page]]:
     pages = {page.pk: page for page in open_to_all(Page.objects.filter(pk__in=ids))} if ids else {}
     found = {kind: [pages[page_id] for page_id in ids if page_id in pages] for kind, ids in wanted.items()}
     return {kind: pages for kind, pages in found.items() if pages}
+
+
+def best_bets(answer: Answer) -> list[tuple[str, str, str]]:
+    """What editors put above the results for these words: (words, address, description). Only what everybody may see."""
+    ids = [bet.page_id for bet in answer.best_bets if bet.page_id]
+    pages = {page.pk: page for page in open_to_all(Page.objects.filter(pk__in=ids))} if ids else {}
+    found = []
+    for bet in answer.best_bets:
+        page = pages.get(bet.page_id)
+        if page is not None:
+            found.append((bet.text or page.title, page.url, bet.description or page.search_description))
+        elif bet.url:
+            found.append((bet.text or bet.url, bet.url, bet.description))
+    return found
 
 
 def cards(ids: Iterable[int], today: date) -> list[ServicePage]:

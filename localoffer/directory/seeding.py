@@ -34,10 +34,12 @@ from .models import (
 
 CHUNK = 500
 MIDDLE_OF_COUNTY = ("Oxford", 51.752, -1.258)
-NAMES = "Acorn Badger Bluebell Bridge Brook Daisy Elm Fern Hazel Heron Kite Larch Maple Meadow Oak Otter Poppy Robin Rowan Willow".split()
-GROUPS = "Club|Group|Team|Clinic|Playgroup|Drop-in|Workshop|Project|Centre|Circle|Helpline|Network|Scheme|Studio|Buddies".split(
-    "|"
-)
+NAMES = """
+    Acorn Badger Bluebell Bridge Brook Daisy Elm Fern Hazel Heron Kite Larch Maple Meadow Oak Otter Poppy Robin Rowan Willow
+""".split()
+GROUPS = """
+    Club Group Team Clinic Playgroup Drop-in Workshop Project Centre Circle Helpline Network Scheme Studio Buddies
+""".split()
 OPENINGS = (
     "You can come as you are. We start with a cup of tea and no forms.",
     "Some children join in at once. Others watch from the door for three weeks. Both are fine.",

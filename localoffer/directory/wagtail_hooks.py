@@ -5,20 +5,21 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from .models.editing_panels import doubles_script
+from .models.editing_panels import listing_script
 from .views import forget_full_postcode
 from .viewsets import (
     BULK_ACTIONS,
     AccessFeatureViewSet,
     AgeStageViewSet,
     AreaViewSet,
-    DirectoryPageViewSet,
     LanguageViewSet,
     NeedViewSet,
     OrganisationViewSet,
     ServiceListViewSet,
+    ServicePageViewSet,
     TopicViewSet,
     refuse_deletion,
+    register_comparisons,
 )
 
 
@@ -45,15 +46,16 @@ register_snippet(DirectoryGroup)
 
 # After Wagtail's own and the one of all pages (localoffer.pages), which have the orders 0 and 100.
 @hooks.register("register_admin_viewset", order=200)
-def register_directory_pages() -> DirectoryPageViewSet:
-    return DirectoryPageViewSet()
+def register_service_pages() -> ServicePageViewSet:
+    return ServicePageViewSet()
 
 
 for action in BULK_ACTIONS:
     hooks.register("register_bulk_action", action)
 
+register_comparisons()
 hooks.register("before_delete_snippet", refuse_deletion)
-hooks.register("insert_editor_js", doubles_script)
+hooks.register("insert_editor_js", listing_script)
 hooks.register("before_serve_page", forget_full_postcode)
 
 

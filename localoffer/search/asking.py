@@ -102,14 +102,15 @@ def read(question: str, language: str, vocabulary: Vocabulary, synonyms: Synonym
         uses = max(_uses(each, vocabulary) for each in alternatives)
         clauses.setdefault(tuple(alternatives), Clause(tuple(alternatives), rarity(uses, vocabulary.entries)))
         terms.append(" ".join(words[start:end]))
-        also += [(terms[-1], meant[0][1])] if meant else []
+        # "Wheelchair service" is found by "wheelchair" anyway, so there is nothing to say of it.
+        also += [(terms[-1], term) for phrase, term in meant if f" {' '.join(typed)} " not in f" {' '.join(phrase)} "][:1]
     telling = tuple(found for word, found in zip(words, stems, strict=True) if word not in STOP_WORDS) or tuple(stems)
     return Reading(
         clauses=tuple(clauses.values())[:MOST_TERMS],
         terms=tuple(dict.fromkeys(terms))[:MOST_TERMS],
         typed=telling,
         also=tuple(dict.fromkeys(also)),
-        corrected=tuple(corrected),
+        corrected=tuple(dict.fromkeys(corrected)),
         did_you_mean=" ".join(maybe),
     )
 

@@ -1,11 +1,12 @@
 """The form of a listing: how complete it is, whether it is there already, the gate, and comparing versions."""
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
@@ -18,13 +19,15 @@ from localoffer.directory.models import (
     ServicePlace,
     ServiceSchedule,
 )
+from localoffer.events.models import ClosedDates, Schedule
 from localoffer.people.roles import DIRECTORY_EDITOR
 from tests.factories import AccessFeatureFactory, OrganisationFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 ROWS = (
-    "pictures", "answers", "costs", "links", "contacts", "places", "schedules", "closed_dates", "access", "registrations", "comments",
-)  # fmt: skip
+    *("pictures", "answers", "costs", "links", "contacts", "places", "schedules", "closed_dates", "access"),
+    *("registrations", "comments"),
+)
 CHOICES = {
     "level": "unknown",
     "referral_needed": "unknown",
@@ -156,7 +159,8 @@ def test_a_public_listing_is_asked_about_only_when_what_is_compared_changes(admi
     again = typed("Kick On!", slug=page.slug, organisation=organisation)
     assert edit(admin, page, again).status_code == 302  # the same but for a mark
     listing("Swing Wide")
-    assert "This may be there already." in words(edit(admin, page, typed("Swing Wide", slug=page.slug, organisation=organisation)))
+    renamed = edit(admin, page, typed("Swing Wide", slug=page.slug, organisation=organisation))
+    assert "This may be there already." in words(renamed)
 
 
 def test_looking_for_doubles_takes_the_same_queries_for_one_and_for_many(
@@ -195,7 +199,7 @@ def test_a_listing_is_no_double_of_itself(admin: Client, listing: Any) -> None:
 
 PLACE = {"town": "Abingdon", "name": "Abbey Hall"}
 TIME = {
-    "freq": "weekly", "interval": "1", "weekdays": ["SA"], "opens_at": "10:00", "closes_at": "12:00", "during": "all_year",
+    "freq": "weekly", "interval": "1", "weekdays": "SA", "opens_at": "10:00", "closes_at": "12:00", "during": "all_year",
     "at_place": "Abbey Hall",
 }  # fmt: skip
 
@@ -208,7 +212,7 @@ def test_a_time_at_a_place_that_is_not_in_the_form_is_refused_with_a_sentence(ad
 
 def test_a_place_and_its_time_are_published_together(admin: Client, directory: Any) -> None:
     answer = create(admin, directory, typed("Club", {"schedules": [TIME], "places": [PLACE]}))
-    assert answer.status_code == 302, answer.context["form"].errors
+    assert answer.status_code == 302, {name: rows.errors for name, rows in answer.context["form"].formsets.items()}
     page = ServicePage.objects.get(title="Club")
     assert page.live
     assert [row.at_place for row in page.schedules.all()] == ["Abbey Hall"]
@@ -241,7 +245,8 @@ def test_each_changed_fact_and_row_shows_in_the_comparison_in_words(admin: Clien
     page.places, page.contacts, page.access = [place], [contact], [access]
     page.costs = [ServiceCost(option="One session", amount=4)]
     page.links = [ServiceLink(kind="booking", words="Book a place", address="https://book.example.org/")]
-    page.schedules = [ServiceSchedule(weekdays=["SA"], opens_at=time(10), closes_at=time(12))]
+    page.schedules = [ServiceSchedule(weekdays="SA,MO", opens_at=time(10), closes_at=time(12))]
+    page.closed_from = date(2026, 8, 1)
     revision = page.save_revision()
     address = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", revision.pk])
     html = words(admin.get(address))
@@ -252,12 +257,25 @@ def test_each_changed_fact_and_row_shows_in_the_comparison_in_words(admin: Clien
         ("Open", "Closed for now"),
         ("Abingdon", "Wantage"),
         ("Yes", "Partly"),
+        ("No", "Yes"),
     ):
         assert f'<span class="deletion">{old}</span>' in html, old
         assert f'<span class="addition">{new}</span>' in html, new
-    for added in ("Lantern", "Flood", "Come in.", "One session", "Book a place", "Hoist", "960456"):
+    for added in (
+        "Lantern",
+        "Flood",
+        "Come in.",
+        "One session",
+        "Book a place",
+        "Hoist",
+        "960456",
+        "1 August 2026",
+        "Monday, Saturday",
+        "10:00",
+    ):
         assert added in html, added
-    assert "another_service" not in html
+    for code in ("another_service", "MO,SA", ">True<"):
+        assert code not in html, code
 
 
 def test_comparing_shows_nothing_where_nothing_changed(admin: Client, listing: Any) -> None:
@@ -275,3 +293,29 @@ def test_a_revision_goes_back_to_how_it_was(admin: Client, listing: Any) -> None
     page.summary = "Second."
     page.save_revision().publish()
     assert "First." in words(admin.get(reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, first.pk])))
+
+
+# --- Help --------------------------------------------------------------------------------------
+
+
+def panels_below(panel: Any) -> Any:
+    yield panel
+    for child in getattr(panel, "children", ()):
+        yield from panels_below(child)
+
+
+def test_each_field_of_a_listing_has_help_with_an_example() -> None:
+    handler = ServicePage.get_edit_handler()
+    own = [relation.related_model for relation in ServicePage._meta.related_objects if relation.name in ROWS[:-1]]
+    names = {panel.field_name for panel in panels_below(handler) if isinstance(panel, FieldPanel)}
+    fields = [field for field in ServicePage._meta.local_fields + ServicePage._meta.local_many_to_many if field.name in names]
+    fields += [
+        field
+        for model in own
+        for panel in panels_below(ObjectList(model.panels).bind_to_model(model))
+        if isinstance(panel, FieldPanel) and (field := model._meta.get_field(panel.field_name))
+    ]
+    assert len(fields) > 80
+    inherited = {"summary", "content_owner", "review_date", *(field.name for field in Schedule._meta.fields)}
+    inherited |= {field.name for field in ClosedDates._meta.fields}
+    assert [str(field) for field in fields if not field.help_text and field.name not in inherited] == []

@@ -67,8 +67,8 @@ def test_the_list_says_what_editors_want_to_know_of_a_listing(admin: Client, lis
     page = listing("Kick On", topics=topics, organisation=OrganisationFactory(name="Lantern"), free="yes")
     day = timezone.localdate()
     AwardFactory(listing=page, given_on=day, ends_on=day + timedelta(days=9))
-    html = admin.get(LIST).content.decode()
-    for words in ("Kick On", "Lantern", "Clubs and 1 more", "Open", "Never", f"{page.completeness}%", "Missing"):
+    html, percent = admin.get(LIST).content.decode(), ServicePage.objects.get(pk=page.pk).completeness
+    for words in ("Kick On", "Lantern", "Clubs and 1 more", "Open", "Never", f"{percent}%", "Missing"):
         assert words in html
 
 
@@ -174,7 +174,7 @@ def test_the_explorer_never_shows_all_services_on_one_page(admin: Client, listin
         listing(f"Club {number:02}")
     answer = admin.get(reverse("wagtailadmin_explore", args=[directory.pk]), {"ordering": "ord"})
     assert len(answer.context["object_list"]) == 50
-    assert "ordering=ord" not in answer.content.decode()
+    assert f'/pages/{directory.pk}/?ordering=ord"' not in answer.content.decode()
 
 
 # --- Export ------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.models import PageViewRestriction
 
 from localoffer.directory.models import ServiceContact, ServicePlace
 from localoffer.places.choices import Kind
@@ -291,3 +293,20 @@ def test_a_page_of_results_costs_the_same_for_one_and_for_forty(
     with django_assert_max_num_queries(15) as forty:
         page(client, question)
     assert len(forty) == len(one)
+
+
+def test_best_bets_stand_above_the_results_and_a_private_page_is_none(client: Client, listing: Any, home: Any) -> None:
+    listing("Respite club")
+    query = Query.get("respite")
+    for order, title in enumerate(["Short breaks", "Secret breaks"]):
+        chosen = factories.InformationPageFactory(parent=home, title=title)
+        SearchPromotion.objects.create(query=query, page=chosen, description=f"About {title}", sort_order=order)
+        if title.startswith("Secret"):
+            PageViewRestriction.objects.create(page=chosen, restriction_type=PageViewRestriction.LOGIN)
+    SearchPromotion.objects.create(
+        query=query, external_link_url="https://example.org/", external_link_text="A guide", sort_order=3
+    )
+    soup = page(client, "q=respite")
+    assert [link.text for link in soup.select("[aria-labelledby=bets] a")] == ["Short breaks", "A guide"]
+    assert "Secret" not in soup.text
+    assert not page(client, "q=club").select("[aria-labelledby=bets]")

@@ -32,7 +32,7 @@ def test_on_a_site_with_other_content_it_is_loaded_beside_it_when_told(home: Any
 
 
 def test_a_fault_half_way_leaves_nothing_behind(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*args: Any) -> None:
+    def fail(*_args: Any, **_named: Any) -> None:
         raise RuntimeError("The disk is full")
 
     monkeypatch.setattr("home.demo.services.load_services", fail)

@@ -256,6 +256,7 @@ def site(enter: Any) -> dict[str, int]:
         ("speach", "speech", (("speach", "speech"),)),
         ("occupashunal therepy", "occupational", (("occupashunal", "occupational"), ("therepy", "therapy"))),
         ("wheel chair", "wheelchair", (("wheel chair", "wheelchair"),)),
+        ("autsim autsim", "autism", (("autsim", "autism"),)),
         ("speechtherapy", "speech", (("speechtherapy", "speech therapy"),)),
     ],
 )

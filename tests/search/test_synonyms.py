@@ -47,6 +47,15 @@ def test_nothing_is_said_of_synonyms_that_stand_nowhere(enter: Any, same: Any) -
     assert ask("salt").also == ()
 
 
+def test_nothing_is_said_of_synonyms_that_hold_what_was_typed(enter: Any, same: Any) -> None:
+    enter("Wheelchair service")
+    enter("Powerchair")
+    same("wheelchair", "wheelchair service")
+    assert ask("wheelchair").also == ()
+    same("wheelchair", "powerchair")
+    assert ask("wheelchair").also == (("wheelchair", "powerchair"),)
+
+
 def test_exactly_what_was_typed_is_looked_for_when_asked(enter: Any, same: Any) -> None:
     typed, _meant = enter("SALT for beginners"), enter("Speech and language therapy")
     same(*SALT)

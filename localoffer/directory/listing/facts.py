@@ -150,32 +150,34 @@ def sorted_out(*facts: Fact) -> Glance:
     return Glance(tuple(fact for fact in told if fact.value), tuple(fact.label for fact in told if not fact.value))
 
 
-def all_features() -> list[tuple[str, str, str]]:
-    """(slug, name, group) of all access features in use; read once and kept."""
-    return kept("listing-features", lambda: list(AccessFeature.objects.in_use().values_list("slug", "name", "group")))
+def all_features() -> list[tuple[str, str]]:
+    """(name, group) of all access features in use; read once and kept."""
+    return kept("listing-features", lambda: list(AccessFeature.objects.in_use().values_list("name", "group")))
 
 
 def before(page: ServicePage) -> Before:
     """What to know before a visit, by group. What is partly so stays partly so."""
     goes_somewhere = page.at_places or bool(page.places.all())
     rows: dict[str, list[Row]] = {group: [] for group in AccessGroup.values}
-    unknown: dict[str, list[str]] = {group: [] for group in AccessGroup.values}
-    answered = set()
     for item in page.access.all():
-        answered.add(item.feature.slug)
         row = Row(item.feature.name, str(item.get_answer_display()), item.answer, item.note)
-        rows.setdefault(item.feature.group, []).append(row)
-    for slug, name, group in all_features():
-        if slug not in answered and (goes_somewhere or group not in OF_A_PLACE):
-            unknown.setdefault(group, []).append(name)
+        rows[item.feature.group].append(row)
+    said = {row.name.casefold() for group in rows.values() for row in group}
+    unknown: dict[str, list[str]] = {group: [] for group in AccessGroup.values}
     for group, name, words, answer in people_facts(page):
-        if words:
+        # Editors may keep an access feature of the same name; then its answer counts.
+        if words and name.casefold() not in said:
             rows[group].append(Row(name, words, answer))
-        elif goes_somewhere or group == AccessGroup.TALKING:
+            said.add(name.casefold())
+        elif not words and (goes_somewhere or group == AccessGroup.TALKING):
             unknown[group].append(name)
+    for name, group in all_features():
+        if goes_somewhere or group not in OF_A_PLACE:
+            unknown[group].append(name)
+    names = dict.fromkeys(name for group in unknown.values() for name in group if name.casefold() not in said)
     return Before(
         tuple(Group(str(AccessGroup(group).label), tuple(rows[group])) for group in AccessGroup.values if rows[group]),
-        tuple(name for names in unknown.values() for name in names),
+        tuple(names),
     )
 
 
@@ -190,7 +192,7 @@ def people_facts(page: ServicePage) -> list[tuple[str, str, str, str]]:
         (AccessGroup.TALKING, _("Languages"), languages, ""),
         (AccessGroup.TALKING, _("Interpreter"), *yes_or_no(page.interpreter)),
         (AccessGroup.CARE, _("Help with personal care"), *yes_or_no(page.personal_care)),
-        (AccessGroup.CARE, _("Medicines given"), *yes_or_no(page.medicines)),
+        (AccessGroup.CARE, _("Can give medicines"), *yes_or_no(page.medicines)),
     ]
 
 

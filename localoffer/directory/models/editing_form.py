@@ -27,14 +27,15 @@ class ServiceForm(PublishingForm):
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
-        if valid and not self.is_deferred_validation and not hasattr(self, "gated"):
+        if self.is_bound and not self.is_deferred_validation and not hasattr(self, "gated"):
             self.gated = True
             self.ask_the_gate()
         return valid and not self.errors
 
     def ask_the_gate(self) -> None:
+        wrong = set(self.errors)
         for field, sentences in self.as_typed.publish_problems().items():
-            for sentence in sentences:
+            for sentence in sentences if field not in wrong else ():
                 self.add_error(field if field in self.fields else None, sentence)
         if self.doubles_to_ask_about and not self.cleaned_data.get("another_service"):
             self.add_error("another_service", ANOTHER)

@@ -41,6 +41,9 @@ class DoublesPanel(FieldPanel):
     class BoundPanel(FieldPanel.BoundPanel):
         template_name = "directory/admin/doubles.html"
 
+        def id_for_label(self) -> str:
+            return ""  # the box has a label of its own
+
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             asked = self.form.is_bound and not self.form.is_deferred_validation
             drafted = not self.form.is_bound and self.instance.pk and not self.instance.live
@@ -51,6 +54,6 @@ class DoublesPanel(FieldPanel):
             return []  # it is not part of the listing
 
 
-def doubles_script() -> SafeString:
+def listing_script() -> SafeString:
     """For every page of the admin; it does nothing where there is no such panel."""
-    return format_html('<script type="module" src="{}"></script>', static("js/admin-doubles.js"))
+    return format_html('<script type="module" src="{}"></script>', static("js/admin-listing.js"))

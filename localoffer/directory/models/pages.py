@@ -39,15 +39,36 @@ class ServicePage(ForWhom, HowToStart, Reach, BeforeYouGo, Trust, BasePage):
     """One service. Open Referral: service. Its stable identifier is the page's translation key:
     the same through moves, drafts and languages, and new for a copy."""
 
-    other_names = models.CharField(max_length=250, blank=True, help_text="Names that people also use, with commas between.")
+    other_names = models.CharField(
+        max_length=250, blank=True, help_text="Names that people also use, with commas between. Such as: CAMHS, young minds team."
+    )
     organisation = models.ForeignKey(
-        "directory.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="services"
+        "directory.Organisation",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="services",
+        help_text="Who provides it: a council team, a charity, a school. Not there yet? Add it under Directory, Organisations.",
     )
-    description = RichTextField(blank=True, features=["h2", "h3", *SHORT_TEXT])
+    description = RichTextField(
+        blank=True,
+        features=["h2", "h3", *SHORT_TEXT],
+        help_text="What happens there, in short plain sentences. Such as: children play in two groups. One is for quiet games.",
+    )
     for_young_people = models.TextField(
-        blank=True, max_length=600, help_text="The same for a young person: two to five short sentences, spoken to them."
+        blank=True,
+        max_length=600,
+        help_text="The same for a young person: two to five short sentences, spoken to them. "
+        "Such as: you can come and just watch. Priya meets you at the gate.",
     )
-    film = models.ForeignKey("media.CustomMedia", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    film = models.ForeignKey(
+        "media.CustomMedia",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="With captions. Such as: a walk from the door to the room.",
+    )
     # Of 100: for the editors' list, which must sort and filter by it. Renewed at each save, and every day by a job.
     completeness = models.PositiveSmallIntegerField(default=0, editable=False, db_index=True)
 

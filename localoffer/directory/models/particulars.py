@@ -20,14 +20,26 @@ class ServicePlace(Orderable):
 
     page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="places")
     name = models.CharField(max_length=120, blank=True, help_text="Such as Abbey Community Hall.")
-    address = models.CharField(max_length=200, blank=True, help_text="House and street.")
-    town = models.CharField(max_length=80)
-    postcode = models.CharField(max_length=10, blank=True)
+    address = models.CharField(max_length=200, blank=True, help_text="House and street. Such as: 12 Abbey Close.")
+    town = models.CharField(max_length=80, help_text="Such as: Abingdon.")
+    postcode = models.CharField(
+        max_length=10, blank=True, help_text="Such as: OX14 3EX. For somebody’s home the first half is enough."
+    )
     latitude = models.DecimalField(
-        max_digits=8, decimal_places=5, null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text="Such as: 51.67083, from a map.",
     )
     longitude = models.DecimalField(
-        max_digits=8, decimal_places=5, null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text="Such as: -1.28278.",
     )
     is_home = models.BooleanField("somebody’s home", default=False, help_text="Then only the town and the district are shown.")
     times = models.CharField(
@@ -100,9 +112,11 @@ class ServiceContact(Orderable):
 
     page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField("who", max_length=80, blank=True, help_text="A role, such as Club leader.")
-    phone = models.CharField("telephone", max_length=30, blank=True, validators=[check_number])
-    email = models.EmailField("e-mail", blank=True)
-    website = models.URLField(blank=True)
+    phone = models.CharField(
+        "telephone", max_length=30, blank=True, validators=[check_number], help_text="Such as: 01632 960123."
+    )
+    email = models.EmailField("e-mail", blank=True, help_text="Of a team rather than a person. Such as: club@example.org.")
+    website = models.URLField(blank=True, help_text="Such as: https://club.example.org/.")
     note = models.CharField(max_length=160, blank=True, help_text="Such as: best before 3pm; texts welcome.")
 
     panels = [
@@ -125,9 +139,15 @@ class ServiceAccess(Orderable):
     """What is known of one access feature. No row means: not known."""
 
     page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="access")
-    feature = models.ForeignKey("directory.AccessFeature", on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(max_length=6, choices=AccessAnswer.choices)
-    note = models.CharField(max_length=200, blank=True)
+    feature = models.ForeignKey(
+        "directory.AccessFeature", on_delete=models.PROTECT, related_name="+", help_text="Such as: step-free entrance."
+    )
+    answer = models.CharField(
+        max_length=6,
+        choices=AccessAnswer.choices,
+        help_text="“No” helps too. Leave the row out if not known.",
+    )
+    note = models.CharField(max_length=200, blank=True, help_text="Such as: the ramp is at the side; ring the lower bell.")
 
     panels = [FieldRowPanel([FieldPanel("feature"), FieldPanel("answer")]), FieldPanel("note")]
 
@@ -147,8 +167,12 @@ class ServiceCost(Orderable):
         "pounds", max_digits=8, decimal_places=2, validators=[MinValueValidator(0)], help_text="0 if it costs nothing."
     )
     unit = models.CharField("for each", max_length=40, blank=True, help_text="Such as: session, hour, week, term.")
-    valid_from = models.DateField("from", null=True, blank=True)
-    valid_to = models.DateField("to, the last day", null=True, blank=True)
+    valid_from = models.DateField(
+        "from", null=True, blank=True, help_text="Only if the price changes. Such as: 1 September 2026."
+    )
+    valid_to = models.DateField(
+        "to, the last day", null=True, blank=True, help_text="Such as: 31 August 2027. Afterwards it is no longer shown."
+    )
 
     panels = [
         FieldPanel("option"),
@@ -173,8 +197,12 @@ class ServiceAnswer(Orderable):
     """The provider's answer to one of the seven questions that Local Offers ask."""
 
     page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="answers")
-    question = models.CharField(max_length=8, choices=Question.choices)
-    answer = models.TextField(max_length=1000)
+    question = models.CharField(
+        max_length=8, choices=Question.choices, help_text="Each question once. Such as: What training do your staff have?"
+    )
+    answer = models.TextField(
+        max_length=1000, help_text="In the service’s own words. Such as: all staff have had a day on autism, renewed each year."
+    )
 
     panels = [FieldPanel("question"), FieldPanel("answer")]
 
@@ -186,7 +214,12 @@ class ServicePicture(Orderable):
     """A picture of the place, in the order in which a visitor comes to it: pavement, door, hall, room."""
 
     page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="pictures")
-    picture = models.ForeignKey(get_image_model_string(), on_delete=models.CASCADE, related_name="+")
+    picture = models.ForeignKey(
+        get_image_model_string(),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Such as: the gate from the pavement, without people.",
+    )
     caption = models.CharField(max_length=160, help_text="Where you are now. Such as: the door is left of the blue gate.")
 
     panels = [FieldPanel("picture"), FieldPanel("caption")]
@@ -199,11 +232,27 @@ class ServiceLink(Orderable):
     """Something to read or do elsewhere: a page of this site, a web address or a file."""
 
     page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="links")
-    kind = models.CharField(max_length=7, choices=LinkKind.choices, default=LinkKind.MORE)
+    kind = models.CharField(
+        max_length=7, choices=LinkKind.choices, default=LinkKind.MORE, help_text="Such as: “While you wait”, for first exercises."
+    )
     words = models.CharField(max_length=100, help_text="What the reader finds there. Such as: Talking games to play at home.")
-    target = models.ForeignKey("wagtailcore.Page", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    address = models.URLField("web address", blank=True)
-    document = models.ForeignKey("media.CustomDocument", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    target = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="A page of this site. Or one of the two below.",
+    )
+    address = models.URLField("web address", blank=True, help_text="Such as: https://book.example.org/.")
+    document = models.ForeignKey(
+        "media.CustomDocument",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Such as: a SEND information report.",
+    )
 
     panels = [
         FieldPanel("kind"),
@@ -233,11 +282,11 @@ class ServiceRegistration(Orderable):
     """What a public register or inspection says. Open Referral: organization_identifier."""
 
     page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="registrations")
-    register = models.CharField(max_length=7, choices=Register.choices)
-    number = models.CharField(max_length=40)
+    register = models.CharField(max_length=7, choices=Register.choices, help_text="Such as: Ofsted, for a childminder.")
+    number = models.CharField(max_length=40, help_text="As the register writes it. Such as: EY123456.")
     judgement = models.CharField(max_length=60, blank=True, help_text="In the register’s own word, such as: Good.")
-    judged_on = models.DateField(null=True, blank=True)
-    address = models.URLField("web address of the report", blank=True)
+    judged_on = models.DateField(null=True, blank=True, help_text="The day of the inspection. Such as: 14 March 2025.")
+    address = models.URLField("web address of the report", blank=True, help_text="Such as: https://reports.example.org/EY123456.")
 
     panels = [
         FieldRowPanel([FieldPanel("register"), FieldPanel("number")]),

@@ -32,7 +32,7 @@ class TermQuerySet(models.QuerySet):
 class Term(TranslatableMixin, index.Indexed, models.Model):
     """A word of one vocabulary. It is retired, not deleted, while listings use it."""
 
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=80, help_text="The word that families use. Such as: Short breaks.")
     slug = models.SlugField(max_length=80, help_text="Used in web addresses. Keep it once it is public.")
     summary = models.CharField(max_length=200, blank=True, help_text="What it means, in a line of plain words.")
     order = models.PositiveIntegerField(default=100, help_text="Smaller numbers come first.")
@@ -66,7 +66,14 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
 class Topic(Term):
     """What help is about, in two levels."""
 
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        help_text="Such as: Things to do, for Sport and swimming. Empty for a topic at the top.",
+    )
 
     panels = [*Term.panels[:1], FieldPanel("parent"), *Term.panels[1:]]
 
@@ -93,8 +100,12 @@ class Need(Term):
 class AgeStage(Term):
     """A stage of growing up, with its ages in years."""
 
-    minimum_age = models.PositiveSmallIntegerField("from age", validators=[MaxValueValidator(25)])
-    maximum_age = models.PositiveSmallIntegerField("up to age", validators=[MaxValueValidator(25)])
+    minimum_age = models.PositiveSmallIntegerField(
+        "from age", validators=[MaxValueValidator(25)], help_text="In whole years. Such as: 5."
+    )
+    maximum_age = models.PositiveSmallIntegerField(
+        "up to age", validators=[MaxValueValidator(25)], help_text="The last age. Such as: 10."
+    )
 
     panels = [*Term.panels, FieldPanel("minimum_age"), FieldPanel("maximum_age")]
 
@@ -111,7 +122,12 @@ class AgeStage(Term):
 class AccessFeature(Term):
     """Something that makes a place usable: step-free entrance, hoist, hearing loop, a first look round."""
 
-    group = models.CharField(max_length=11, choices=AccessGroup.choices, default=AccessGroup.GETTING_IN)
+    group = models.CharField(
+        max_length=11,
+        choices=AccessGroup.choices,
+        default=AccessGroup.GETTING_IN,
+        help_text="The heading under which it stands on a listing.",
+    )
     in_filters = models.BooleanField(
         "people can filter by it", default=True, help_text="Choose few: a long list of filters helps nobody."
     )

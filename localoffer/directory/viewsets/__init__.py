@@ -1,5 +1,6 @@
 from .bulk import BULK_ACTIONS
-from .explorer import DirectoryPageViewSet
+from .comparing import register as register_comparisons
+from .explorer import ServicePageViewSet
 from .listing import ServiceListViewSet
 from .vocabularies import (
     AccessFeatureViewSet,
@@ -17,11 +18,12 @@ __all__ = [
     "AccessFeatureViewSet",
     "AgeStageViewSet",
     "AreaViewSet",
-    "DirectoryPageViewSet",
     "LanguageViewSet",
     "NeedViewSet",
     "OrganisationViewSet",
     "ServiceListViewSet",
+    "ServicePageViewSet",
     "TopicViewSet",
     "refuse_deletion",
+    "register_comparisons",
 ]

@@ -1,10 +1,13 @@
 """The page explorer at the directory."""
 
+from typing import Any
+
+from django.utils.functional import cached_property
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 
 from localoffer.pages.viewsets import GatedPageViewSet
 
-from ..models import DirectoryPage
+from ..models import DirectoryPage, ServicePage
 
 
 class PagedIndexView(ExplorableIndexView):
@@ -15,7 +18,14 @@ class PagedIndexView(ExplorableIndexView):
     def get_reorder_url(self) -> None:
         return None
 
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        return [button for button in super().header_more_buttons if "ordering=ord" not in (button.url or "")]
 
-class DirectoryPageViewSet(GatedPageViewSet):
-    model = DirectoryPage
+
+class ServicePageViewSet(GatedPageViewSet):
+    """A service's own pages in the admin, and the explorer of what is below a directory."""
+
+    model = ServicePage
+    parent_models = [DirectoryPage]
     index_view_class = PagedIndexView

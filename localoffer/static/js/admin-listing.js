@@ -1,4 +1,5 @@
-// Looks, while an editor types, whether the service is in the directory already. It warns and never stops anybody.
+// The form of a listing. Looks, while an editor types, whether the service is in the directory already: it warns and
+// never stops anybody. Leads from what is missing to the tab where it is written.
 const WAIT = 700; // milliseconds after the last key
 const ASKED = /^id_(title|(contacts-\d+-phone)|(places-\d+-postcode))$/;
 
@@ -42,4 +43,13 @@ form?.addEventListener("input", (event) => {
   if (!ASKED.test(event.target.id)) return;
   clearTimeout(waiting);
   waiting = setTimeout(look, WAIT);
+});
+
+document.querySelector(".completeness")?.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#tab-"]');
+  const tab = link && document.querySelector(`[role="tab"][href="${link.getAttribute("href")}"]`);
+  if (!tab) return;
+  event.preventDefault();
+  tab.click();
+  tab.focus();
 });
