@@ -150,7 +150,9 @@ def test_templates_ask_the_database_nothing() -> None:
 
 
 def test_no_template_holds_a_script_a_style_or_a_handler() -> None:
-    forbidden = re.compile(r"<style|<script(?! type=.application/ld\+json| type=.module.[^>]* src=.{% static )|\sstyle=|\son[a-z]+=", re.IGNORECASE)
+    forbidden = re.compile(
+        r"<style|<script(?! type=.application/ld\+json| type=.module.[^>]* src=.{% static )|\sstyle=|\son[a-z]+=", re.IGNORECASE
+    )
     admin = ("seal/admin", "people", "wagtailadmin")
     found = [
         f"{file.relative_to(ROOT)}: {match.group()}"

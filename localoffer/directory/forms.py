@@ -95,7 +95,8 @@ class FilterForm:
         self.groups = groups_of(self.terms)
         for group in self.groups:
             known = {option.value for option in group.options}
-            asked = list(dict.fromkeys(data.getlist(group.name)))
+            merged = self.terms.merged.get(group.name, {})
+            asked = list(dict.fromkeys(merged.get(value, value) for value in data.getlist(group.name)))
             self.tidy.setlist(group.name, [value for value in asked if value in known])
             unknown = unknown or any(value and value not in known for value in asked)
             group.options = [

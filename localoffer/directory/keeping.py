@@ -1,6 +1,6 @@
 """What every search reads and what seldom changes: the words of the filters, and the facts of all listings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +11,15 @@ from localoffer.search.models import SearchEntry
 
 from .facets import Facets
 from .models import AccessFeature, AgeStage, Area, Language, Need, Topic
+
+VOCABULARIES = {
+    "age": AgeStage,
+    "topic": Topic,
+    "need": Need,
+    "access": AccessFeature,
+    "language": Language,
+    "area": Area,
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ class Terms:
     access: tuple[Word, ...] = ()
     areas: tuple[Word, ...] = ()
     languages: tuple[Word, ...] = ()
+    merged: dict[str, dict[str, str]] = field(default_factory=dict)  # by filter: the slug of a merged term, the one that stays
 
 
 def terms_in_use() -> Terms:
@@ -63,6 +73,7 @@ def read_terms() -> Terms:
         ),
         areas=words(Area, in_county=lambda area: area.in_county),
         languages=words(Language),
+        merged={name: model.objects.merged_slugs() for name, model in VOCABULARIES.items()},
     )
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .facets import AGE
+from localoffer.search.rules import without_age
+
+from .facets import AGE, OLDEST, YOUNGEST
 from .finding import Results
 from .forms import FilterForm
 
@@ -43,6 +45,15 @@ def what_was_done(form: FilterForm, found: Results) -> list[Done]:
         if form.exact:
             done.append(
                 Done(_("We looked for your own words only."), form.address_without("exact"), _("Look for like words too"))
+            )
+        age = without_age(form.question)[1]
+        if age is not None and AGE not in form.chosen and YOUNGEST <= age <= OLDEST:
+            done.append(
+                Done(
+                    _("You wrote an age: %(age)d.") % {"age": age},
+                    form.address_with(years=str(age)),
+                    _("Show only what is for age %(age)d") % {"age": age},
+                )
             )
         if answer.any_term and found.total:
             done.append(Done(_("No service has all of these words. These have some of them.")))

@@ -1,14 +1,26 @@
 """How a listing's facts are said and judged. Pure functions; the day is passed in."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .choices import NOT_KNOWN, Free, Known, Serves, Status, Voice
+
+
+class Named(Protocol):
+    """What has a name and stands in a town."""
+
+    name: str
+    town: str
+
+
+Place = TypeVar("Place", bound=Named)
 
 YOUNGEST, OLDEST = 0, 25
 STALE_AFTER_DAYS = 365
@@ -182,3 +194,9 @@ def text_link(number: str) -> str:
     """
     figures = re.sub(r"[ ()-]", "", number)
     return f"sms:{figures}" if MOBILE.fullmatch(figures) else ""
+
+
+def place_called(name: str, places: Iterable[Place]) -> Place | None:
+    """The place of that name or town, in whatever case; None when there is none."""
+    wanted = name.strip().casefold()
+    return next((place for place in places if wanted in (place.name.casefold(), place.town.casefold())), None)

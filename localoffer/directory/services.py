@@ -235,9 +235,12 @@ def count_completeness(now: Any) -> int:
     ids = list(ServicePage.objects.order_by("pk").values_list("pk", flat=True))
     related = ("places", "contacts", "costs", "schedules", "topics", "access", "pictures", "needs")
     for start in range(0, len(ids), CHUNK):
+        others = []
         for page in ServicePage.objects.filter(pk__in=ids[start : start + CHUNK]).prefetch_related(*related):
             percent = completeness_of(page, today).percent
             if percent != page.completeness:
-                # Not save(): that would be a new state of the page, for the search and for whatever is kept.
-                changed += ServicePage.objects.filter(pk=page.pk).update(completeness=percent)
+                page.completeness = percent
+                others.append(page)
+        # Not save(): that would be a new state of the page, for the search and for whatever is kept.
+        changed += ServicePage.objects.bulk_update(others, ["completeness"])
     return changed

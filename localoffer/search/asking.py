@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .ranking import MEANT, Alternative, Clause, rarity
-from .rules import MOST_TERMS, STOP_WORDS, cleaned
+from .rules import MOST_TERMS, STOP_WORDS, cleaned, without_age
 from .spelling import Vocabulary
 from .stems import has_stems, stem, stems_of, telling_words
 
@@ -85,7 +85,8 @@ class Reading:
 
 def read(question: str, language: str, vocabulary: Vocabulary, synonyms: Synonyms, *, exact: bool = False) -> Reading:
     """Understands a question. ``exact``: only what was typed, without corrections and synonyms."""
-    words = telling_words(cleaned(question))[:MOST_WORDS]
+    asked = cleaned(question)
+    words = telling_words(asked if exact else without_age(asked)[0])[:MOST_WORDS]
     corrected: list[tuple[str, str]] = []
     maybe: list[str] = []
     if not exact:

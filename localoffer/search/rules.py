@@ -22,6 +22,11 @@ STOP_WORDS = frozenset(
     who whose why will with without wont would yes you your
     """.split()
 )
+# "6 year old", "aged 12", "18 months old", "4yo": whom it is for, and not what is looked for.
+AGE = re.compile(
+    r"\b(?:aged?\s+)?(\d{1,2})\s*-?\s*(years?|yrs?|months?|mths?)[\s-]*olds?\b|\b(\d{1,2})\s?yo\b|\baged?\s+(\d{1,2})\b",
+    re.IGNORECASE,
+)
 EMAIL = re.compile(r"\S+@\S+")
 WEB_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 # A whole postcode, or its first half where the letters are a postcode area ("OX4", but not "KS2").
@@ -43,6 +48,20 @@ def cleaned(question: str) -> str:
     """The question as we show it again: one line, no control characters, at most 200 characters."""
     kept = "".join(letter if letter.isprintable() else " " for letter in question)
     return " ".join(kept.split())[:LONGEST_QUESTION].strip()
+
+
+def without_age(question: str) -> tuple[str, int | None]:
+    """The question without the age that it tells, and that age in whole years; as it was, and None, when it tells none.
+
+    >>> without_age("nappies for my 6 year old")
+    ('nappies for my', 6)
+    """
+    found = AGE.search(question)
+    rest = " ".join(AGE.sub(" ", question).split())
+    if found is None or not words_in(rest):
+        return question, None
+    number = int(next(figure for figure in (found[1], found[3], found[4]) if figure))
+    return rest, number // 12 if (found[2] or "").lower().startswith("m") else number
 
 
 def terms_of(question: str) -> list[str]:

@@ -11,7 +11,17 @@ from django.utils.translation import gettext as _
 
 from localoffer.directory.choices import NOT_KNOWN, Wait
 from localoffer.directory.finding import cards
-from localoffer.directory.models import ServiceAccess, ServiceContact, ServicePage, ServicePlace
+from localoffer.directory.listing.times import is_over, public_name
+from localoffer.directory.models import (
+    ServiceAccess,
+    ServiceContact,
+    ServiceCost,
+    ServicePage,
+    ServicePlace,
+    ServiceSchedule,
+)
+from localoffer.directory.rules import place_called
+from localoffer.events.words import in_words
 
 from .rules import joined, moved_up, without
 
@@ -24,6 +34,9 @@ class Entry:
     contacts: list[ServiceContact] = field(default_factory=list)
     places: list[ServicePlace] = field(default_factory=list)
     access: list[ServiceAccess] = field(default_factory=list)
+    schedules: list[ServiceSchedule] = field(default_factory=list)
+    costs: list[ServiceCost] = field(default_factory=list)
+    today: date | None = None
     list_without: str = ""
     list_moved_up: str = ""
 
@@ -33,11 +46,25 @@ class Entry:
 
     @property
     def times(self) -> list[str]:
-        """When it is open, in lines: what holds for all places, then what differs at one of several."""
-        general = self.service.opening_times.splitlines()
-        if len(self.places) == 1:
-            return general or [self.places[0].times]
-        return general + [f"{place}: {place.times}" for place in self.places if place.times]
+        """When it is on, in lines: its table of times, then what only words can say."""
+        rows = [self._at(row.at_place, in_words(row.pattern, self.today)) for row in self.schedules if self._counts(row)]
+        words = self.service.opening_times.splitlines()
+        several = len(self.places) > 1
+        words += [f"{public_name(place)}: {place.times}" if several else place.times for place in self.places if place.times]
+        return list(dict.fromkeys([*rows, *words]))
+
+    def _counts(self, row: ServiceSchedule) -> bool:
+        return row.pattern.is_complete and not is_over(row.pattern, self.today)
+
+    def _at(self, name: str, words: str) -> str:
+        place = place_called(name, self.places) if name else None
+        return f"{public_name(place)}: {words}" if place and len(self.places) > 1 else words
+
+    @property
+    def prices(self) -> list[str]:
+        """The cost in words, and each price that holds today."""
+        rows = [cost.words for cost in self.costs if not (cost.valid_to and cost.valid_to < self.today)]
+        return [self.service.cost_in_words, *rows]
 
     @property
     def ways_to_reach_it(self) -> list[str]:
@@ -58,15 +85,20 @@ class Fact:
 
 
 def entries(ids: Sequence[int], today: date) -> list[Entry]:
-    """Those of these services that the public may see, in this order. Six queries, however many there are."""
+    """Those of these services that the public may see, in this order. Eight queries, however many there are."""
     services = cards(ids, today)
     shown = [service.pk for service in services]
     contacts = _by_page(ServiceContact.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
     places = _by_page(ServicePlace.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
     access = _by_page(ServiceAccess.objects.filter(page_id__in=shown).select_related("feature").order_by("sort_order", "pk"))
+    schedules = _by_page(ServiceSchedule.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
+    costs = _by_page(ServiceCost.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
     return [
         Entry(
             service=service,
+            schedules=schedules[service.pk],
+            costs=costs[service.pk],
+            today=today,
             contacts=contacts[service.pk],
             places=places[service.pk],
             access=access[service.pk],
@@ -92,7 +124,7 @@ def compared(chosen: Sequence[Entry]) -> list[Fact]:
 def _facts() -> list[tuple[str, Callable[[Entry], list[str]]]]:
     return [
         (_("For"), lambda entry: [entry.service.ages_words, entry.service.age_note, entry.service.who_for]),
-        (_("Cost"), lambda entry: [entry.service.cost_in_words]),
+        (_("Cost"), lambda entry: entry.prices),
         (_("When"), lambda entry: entry.times),
         (_("Where"), lambda entry: [*(", ".join(place.lines) for place in entry.places), *entry.ways_to_reach_it]),
         (_("Getting in"), lambda entry: [entry.service.getting_in_words]),

@@ -99,6 +99,13 @@ def test_what_we_know_and_what_is_not_ours_is_not_told(address: str) -> None:
     assert form(address).problems == []
 
 
+def test_the_address_of_a_merged_term_filters_by_the_one_that_stays() -> None:
+    old = factories.TopicFactory(slug="welfare", name="Welfare", retired=True, merged_into=Topic.objects.get(slug="money"))
+    asked = form(f"topic={old.slug}")
+    assert asked.problems == []
+    assert asked.address() == "?topic=money"
+
+
 def test_a_position_counts_only_for_the_place_that_it_was_worked_out_for() -> None:
     assert form("where=Didcot&at=51.61,-1.24&at_for=Didcot").at == "51.61,-1.24"
     assert form("where=Witney&at=51.61,-1.24&at_for=Didcot").at == ""

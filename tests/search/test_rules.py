@@ -11,6 +11,7 @@ from localoffer.search.rules import (
     groups_terms,
     terms_of,
     unmet_question,
+    without_age,
 )
 
 
@@ -115,3 +116,21 @@ def test_an_unmet_search_is_cut_between_words() -> None:
 @pytest.mark.parametrize("text", ["OT, occupational  therapy,,OT", "OT\n occupational therapy ", "OT; occupational therapy\r\n"])
 def test_the_terms_of_a_group_stand_on_lines_or_between_commas_each_once(text: str) -> None:
     assert groups_terms(text) == ["OT", "occupational therapy"]
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "age"),
+    [
+        ("nappies for my 6 year old", "nappies for my", 6),
+        ("my 3-year-old is not talking", "my is not talking", 3),
+        ("club aged 12", "club", 12),
+        ("sleep 4yo", "sleep", 4),
+        ("talking 18 months old", "talking", 1),
+        ("year 6 tutor", "year 6 tutor", None),
+        ("16 plus college", "16 plus college", None),
+        ("6 year old", "6 year old", None),
+        ("ages ago", "ages ago", None),
+    ],
+)
+def test_an_age_is_for_whom_and_not_what_is_looked_for(question: str, rest: str, age: int | None) -> None:
+    assert without_age(question) == (rest, age)

@@ -1,6 +1,6 @@
 """From the numbers in an address to what the list tells of each service."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from localoffer.directory.models import ServiceAccess, ServiceContact, ServicePlace
+from localoffer.directory.models import ServiceAccess, ServiceContact, ServiceCost, ServicePlace, ServiceSchedule
 from localoffer.shortlist.finding import compared, entries
 from tests import factories
 
@@ -54,12 +54,37 @@ def test_the_links_of_an_entry_hold_only_what_is_shown(listing: Any) -> None:
     assert (second.list_without, second.list_moved_up) == (f"{a.pk}", f"{b.pk}-{a.pk}")
 
 
-def test_times_of_one_place_are_the_general_ones_or_its_own(listing: Any) -> None:
+def test_times_of_one_place_are_the_general_ones_and_its_own(listing: Any) -> None:
     hall = {"name": "Hall", "town": "Witney", "times": "Mondays"}
     both = listing(places=[ServicePlace(**hall)], opening_times="In term time\nNot at half term")
     own = listing(places=[ServicePlace(**hall)])
     found = entries([both.pk, own.pk], TODAY)
-    assert [entry.times for entry in found] == [["In term time", "Not at half term"], ["Mondays"]]
+    assert [entry.times for entry in found] == [["In term time", "Not at half term", "Mondays"], ["Mondays"]]
+
+
+def test_the_table_of_times_comes_first_with_the_place_and_without_what_is_over(listing: Any) -> None:
+    page = listing(
+        places=[ServicePlace(name="Hall", town="Witney"), ServicePlace(town="Thame")],
+        schedules=[
+            ServiceSchedule(weekdays="MO", opens_at=time(16), closes_at=time(18), at_place="hall"),
+            ServiceSchedule(weekdays="FR"),
+            ServiceSchedule(freq="once", starts_on=TODAY - timedelta(days=1)),
+        ],
+        opening_times="Ring first",
+    )
+    assert entries([page.pk], TODAY)[0].times == ["Hall: Mondays, 4pm to 6pm", "Fridays", "Ring first"]
+
+
+def test_prices_that_no_longer_hold_are_left_out(listing: Any) -> None:
+    page = listing(
+        free="no",
+        costs=[
+            ServiceCost(option="One session", amount=4),
+            ServiceCost(option="Last year", amount=3, valid_to=TODAY - timedelta(days=1)),
+            ServiceCost(option="Until today", amount=5, valid_to=TODAY),
+        ],
+    )
+    assert facts_of(page)["Cost"] == [["You pay", "One session: £4", "Until today: £5"]]
 
 
 def test_times_of_several_places_name_the_place(listing: Any) -> None:
@@ -88,7 +113,7 @@ def test_thirty_services_are_read_in_as_many_questions_as_one(listing: Any) -> N
         return len(captured)
 
     ids = [make() for _ in range(30)]
-    assert questions(ids) == questions(ids[:1]) == 6
+    assert questions(ids) == questions(ids[:1]) == 8
 
 
 def test_a_comparison_says_the_same_facts_of_each_in_the_same_order(listing: Any) -> None:

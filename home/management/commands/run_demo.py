@@ -54,7 +54,8 @@ class Command(BaseCommand):
             subprocess.run(
                 [
                     *(sys.executable, "-m", "gunicorn", "localoffer.wsgi"),
-                    *("--bind", f"{address}:{port}", "--workers", "2", "--limit-request-line", "0", "--preload", "--log-level", "warning"),
+                    *("--bind", f"{address}:{port}", "--workers", "2", "--preload", "--log-level", "warning"),
+                    *("--limit-request-line", "0"),  # a question of any length gets our own words
                 ],
                 cwd=settings.BASE_DIR,
                 check=True,

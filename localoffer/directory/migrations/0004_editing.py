@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='servicelink',
             name='document',
-            field=models.ForeignKey(blank=True, help_text='Such as: a SEND information report.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='media.customdocument'),
+            field=models.ForeignKey(blank=True, help_text='Such as: a leaflet.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='media.customdocument'),
         ),
         migrations.AlterField(
             model_name='servicelink',
@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='servicelink',
             name='target',
-            field=models.ForeignKey(blank=True, help_text='A page of this site. Or one of the two below.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL),
+            field=models.ForeignKey(blank=True, help_text='A page of this site.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL),
         ),
         migrations.AlterField(
             model_name='servicepage',

@@ -21,6 +21,7 @@ from ..querysets import ServiceManager
 from .drafts import up_to_date
 from .editing import EDIT_HANDLER
 from .facts import SHORT_TEXT, BeforeYouGo, ForWhom, HowToStart, Reach, Trust
+from .particulars import ServicePlace
 
 
 class DirectoryPage(BasePage):
@@ -104,10 +105,9 @@ class ServicePage(ForWhom, HowToStart, Reach, BeforeYouGo, Trust, BasePage):
             ]
         return problems
 
-    def place_called(self, name: str) -> Any:
+    def place_called(self, name: str) -> ServicePlace | None:
         """The place of that name or town; None when it has none."""
-        wanted = name.strip().casefold()
-        return next((place for place in self.places.all() if wanted in (place.name.casefold(), place.town.casefold())), None)
+        return rules.place_called(name, self.places.all())
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("update_fields") is None:

@@ -237,21 +237,11 @@ class ServiceLink(Orderable):
     )
     words = models.CharField(max_length=100, help_text="What the reader finds there. Such as: Talking games to play at home.")
     target = models.ForeignKey(
-        "wagtailcore.Page",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="+",
-        help_text="A page of this site. Or one of the two below.",
+        "wagtailcore.Page", null=True, blank=True, on_delete=models.CASCADE, related_name="+", help_text="A page of this site."
     )
     address = models.URLField("web address", blank=True, help_text="Such as: https://book.example.org/.")
     document = models.ForeignKey(
-        "media.CustomDocument",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="+",
-        help_text="Such as: a SEND information report.",
+        "media.CustomDocument", null=True, blank=True, on_delete=models.CASCADE, related_name="+", help_text="Such as: a leaflet."
     )
 
     panels = [

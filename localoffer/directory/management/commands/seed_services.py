@@ -6,6 +6,7 @@ from tqdm import tqdm
 
 from localoffer.directory.models import DirectoryPage
 from localoffer.directory.seeding import Words, seed_services
+from localoffer.directory.services import count_completeness
 
 MOST = 100_000
 
@@ -27,13 +28,15 @@ class Command(BaseCommand):
         words = Words.read()
         if not words.topics:
             raise CommandError("There are no topics yet. Add some under Directory, or load the demonstration first.")
+        now = timezone.now()
         with tqdm(total=number, unit=" services", disable=None, file=self.stderr._out, leave=False) as bar:
             seed_services(
                 directory=directory,
                 words=words,
                 number=number,
                 seed=options["seed"],
-                now=timezone.now(),
+                now=now,
                 made=bar.update,
             )
+        count_completeness(now)
         self.stdout.write(f"{number} services added below “{directory.title}”. They can be searched now.")
