@@ -110,9 +110,8 @@ def load_details(tree: Tree) -> None:
     def links(pairs: list[tuple[str, str]]) -> list[dict[str, Any]]:
         return [{"title": title, "page": tree.page_id(path), "address": ""} for title, path in pairs]
 
-    footer = [*links(FOOTER), {"title": "Contact us", "page": None, "address": "/contact/"}]
     details.main_menu = json.dumps(_stream("link", links(MENU)))
-    details.footer_links = json.dumps(_stream("link", footer))
+    details.footer_links = json.dumps(_stream("link", links(FOOTER)))
     details.help_now = json.dumps(_stream("help", described["help_now"]))
     details.save()
 

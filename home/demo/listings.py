@@ -1,7 +1,8 @@
 """From a service as the demonstration's files describe it to its page, with all rows below it.
 
 Days in the files are counted from the day of loading, so that the demonstration never looks old: ``…_days_ago`` before
-it, ``…_in_days`` after it. What a file does not say stays as the model has it: not known.
+it, ``…_in_days`` after it. What comes each year, such as Christmas, is given by its month and day: "12-24", and taken for the
+next time that is not over. What a file does not say stays as the model has it: not known.
 """
 
 from collections.abc import Callable, Mapping
@@ -51,8 +52,6 @@ COPIED = (
     "opening_times",
     "who_meets_you",
     "alert",
-    "closed_from",
-    "closed_until",
     "commissioned_by",
     "accreditations",
 )
@@ -103,6 +102,7 @@ class ListingMaker:
         )
         page.last_checked = self.day(described, "checked")
         page.next_check = page.last_checked + relativedelta(years=1) if page.last_checked else None
+        page.closed_from, page.closed_until = self.span(described, "closed_from", "closed_until")
         page.wait_true_on = self.day(described, "wait_true")
         page.spaces_true_on = self.day(described, "spaces_true")
         for field, model in TERMS.items():
@@ -118,6 +118,12 @@ class ListingMaker:
         if (days := described.pop(f"{name}_in_days", None)) is not None:
             return self.today + timedelta(days=days)
         return None
+
+    def span(self, described: dict[str, Any], first: str, last: str) -> tuple[date | None, date | None]:
+        """The two days of these names: each counted from the day of loading, or both by month and day; the keys are taken out."""
+        if first in described:
+            return coming(described.pop(first), described.pop(last), self.today)
+        return self.day(described, first), self.day(described, last)
 
     # --- Rows below a page --------------------------------------------------------------------
 
@@ -144,11 +150,21 @@ class ListingMaker:
         return ServiceSchedule(**{**row, **clock, "starts_on": first, "ends_on": last})
 
     def closed(self, row: dict[str, Any]) -> ServiceClosedDates:
-        return ServiceClosedDates(first_day=self.day(row, "first"), last_day=self.day(row, "last"), **row)
+        first, last = self.span(row, "first", "last")
+        return ServiceClosedDates(first_day=first, last_day=last, **row)
 
     def link(self, row: dict[str, Any]) -> ServiceLink:
         page = row.pop("page", None)
         return ServiceLink(target_id=self.page_id(page) if page else None, **row)
+
+
+def coming(first: str, last: str, today: date) -> tuple[date, date]:
+    """The next days from ``first`` to ``last``, each "MM-DD", of which the last is not before today."""
+    ends = date.fromisoformat(f"{today.year}-{last}")
+    if ends < today:
+        ends += relativedelta(years=1)
+    begins = date.fromisoformat(f"{ends.year}-{first}")
+    return (begins if begins <= ends else begins - relativedelta(years=1)), ends
 
 
 def filled(described: dict[str, Any]) -> dict[str, Any]:

@@ -53,6 +53,14 @@ class Checked(models.TextChoices):
     PROVIDER = "provider", _("by the service itself")
 
 
+class PhoneFor(models.TextChoices):
+    """What a number can be used for; "" when nobody has told us: then people call it."""
+
+    BOTH = "both", _("calls and texts")
+    CALLS = "calls", _("calls only")
+    TEXTS = "texts", _("texts only")
+
+
 class OrganisationKind(models.TextChoices):
     COUNCIL = "council", _("Council")
     HEALTH = "health", _("NHS and health")
@@ -75,8 +83,8 @@ class Wait(models.TextChoices):
 
 
 class Spaces(models.TextChoices):
-    YES = "yes", _("Spaces now")
-    FEW = "few", _("A few spaces left")
+    YES = "yes", _("Yes, now")
+    FEW = "few", _("A few left")
     NONE = "none", _("Full now")
     UNKNOWN = "unknown", NOT_KNOWN
 
@@ -143,4 +151,4 @@ class Voice(models.TextChoices):
     """To whom a listing speaks. The value stands in the address: ``?voice=you``."""
 
     FULL = "full", _("For families")
-    YOU = "you", _("For you, if you are young")
+    YOU = "you", _("For young people")

@@ -45,7 +45,10 @@ def series_of(page: ServicePage, address: str) -> list[Series]:
     host = urlsplit(address).hostname or "localhost"
     closed = tuple(closed_days(page))
     places = list(page.places.all())
-    phone = next((contact.phone for contact in page.contacts.all() if contact.phone), "")
+    contact = next((contact for contact in page.contacts.all() if contact.phone), None)
+    phone = contact.phone if contact else ""
+    if contact and contact.only_text:
+        phone = _("text %(number)s") % {"number": phone}
     found = []
     for row in page.schedules.all():
         place = page.place_called(row.at_place) if row.at_place else None

@@ -40,6 +40,7 @@ class Results:
     place: Place
     sort: str
     orders: list[str]  # those that make sense for this question
+    near: int | None = None  # those with a place within the chosen distance
     did_not_say: list[tuple[str, int]] = field(default_factory=list)  # (filter, number of services)
     tags: list[dict[str, Any]] = field(default_factory=list)
     without_words: int = 0
@@ -71,7 +72,8 @@ def find_services(form: FilterForm, *, number: Any, today: date) -> Results:
     orders = orders_for(asked, around)
     sort = form.sort if form.sort in orders else orders[0]
     numbers = sorted_by(sort, facets, list(members(selection.matching)), asked, around)
-    page = Paginator([facets.ids[number] for number in numbers], PAGE_SIZE).get_page(number)
+    pages = Paginator([facets.ids[number] for number in numbers], PAGE_SIZE)
+    page = pages.get_page(1 if str(number).startswith(("0", "-")) else number)  # Django's answer is the last page
     services = cards(list(page.object_list), today)
     for service in services:
         service.why = around.why(service)
@@ -83,8 +85,18 @@ def find_services(form: FilterForm, *, number: Any, today: date) -> Results:
         place=place,
         sort=sort,
         orders=orders,
+        near=(selection.matching & around.near).bit_count() if around.where and form.within else None,
         did_not_say=[(name, said) for name in selection.chosen if (said := selection.did_not_say(name))],
-        tags=[{**tag, "tally": dropping(tag, facets, selection, worded & around.bits)} for tag in form.chosen_tags()],
+        tags=[
+            {
+                **tag,
+                "tally": dropping(
+                    tag, selection, without_seal=worded & around.bits, without_radius=worded & sealed & around.anywhere
+                ),
+            }
+            for tag in form.chosen_tags()
+            if tag["name"] != "within" or place.where
+        ],
         without_words=facets.select(form.chosen, sealed & around.bits).matching.bit_count() if asked and not numbers else 0,
         without_place=facets.select(form.chosen, worded & sealed).matching.bit_count() if place.where and not numbers else 0,
         other_pages=other_pages(answer) if answer and page.number == 1 else {},
@@ -96,23 +108,31 @@ class Around:
     """How far each listing is from where the family is, and which of them can help it there."""
 
     def __init__(self, facets: Facets, where: reach.Where | None, within: float | None) -> None:
-        self.facets, self.where = facets, where
+        self.facets, self.where, self.within = facets, where, within
+        self.near = self.anywhere = facets.everything
         self.miles: dict[int, float] = {}
         self.bits = facets.everything
         if where is None:
             return
-        kept = []
+        kept, within_reach, anywhere = [], [], []
         for number, facts in enumerate(facets.facts):
             miles = reach.nearest_miles(facts, where)
             if miles is not None:
                 self.miles[number] = miles
             near = miles is not None and (within is None or miles <= within)
-            if near or reach.reaches(facts, where):
+            if near:
+                within_reach.append(number)
+            reached = reach.reaches(facts, where)
+            if near or reached:
                 kept.append(number)
-        self.bits = facets.where(kept)
+            if miles is not None or reached:
+                anywhere.append(number)
+        self.bits, self.near, self.anywhere = facets.where(kept), facets.where(within_reach), facets.where(anywhere)
 
     def rank(self, number: int) -> tuple[int, float]:
-        return reach.rank(self.facets.facts[number], self.where, self.miles.get(number)) if self.where else (0, 0.0)
+        if self.where is None:
+            return (reach.NEAR, 0.0)
+        return reach.rank(self.facets.facts[number], self.where, self.miles.get(number), self.within)
 
     def why(self, service: ServicePage) -> str:
         """Why this result is here, in words; "" when the visitor gave no place."""
@@ -141,7 +161,8 @@ def sorted_by(sort: str, facets: Facets, numbers: list[int], asked: Answer | Non
 
 
 def relevance(facets: Facets, asked: Answer, around: Around) -> Callable[[int], tuple[Any, ...]]:
-    """The key of the best match. With a place, of services that fit about equally well the nearer comes first."""
+    """The key of the best match. With a place, of services that fit about equally well the nearer comes first, and
+    what is too far for the chosen distance, or serves other families, comes after all others."""
     order = {page_id: place for place, page_id in enumerate(asked.of_kind(SERVICE))}
 
     def key(number: int) -> tuple[Any, ...]:
@@ -149,15 +170,17 @@ def relevance(facets: Facets, asked: Answer, around: Around) -> Callable[[int], 
         if around.where is None:
             return (order[page_id],)
         band = int((1 - asked.scores.get(page_id, 0.0)) * BANDS)
-        return (band, *around.rank(number), order[page_id])
+        group, miles = around.rank(number)
+        return (max(group, reach.COUNTY_WIDE), band, group, miles, order[page_id])
 
     return key
 
 
-def dropping(tag: dict[str, Any], facets: Facets, selection: Selection, unsealed: int) -> int:
+def dropping(tag: dict[str, Any], selection: Selection, *, without_seal: int, without_radius: int) -> int:
     """How many services there would be without that filter."""
-    if tag["name"] == "seal":
-        return facets.select(selection.chosen, unsealed).matching.bit_count()
+    within = {"seal": without_seal, "within": without_radius}.get(tag["name"])
+    if within is not None:
+        return selection.facets.select(selection.chosen, within).matching.bit_count()
     name, option = (AGE, "years") if tag["name"] == "years" else (tag["name"], tag["value"])
     return selection.dropping(name, option)
 

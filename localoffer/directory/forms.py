@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from localoffer.places.rules import RADII, postcode_of
+from localoffer.places.rules import RADII, miles_in_words, postcode_of
 from localoffer.search.rules import LONGEST_QUESTION, cleaned
 
 from .facets import AGE, OLDEST, YOUNGEST, Selection
@@ -22,6 +22,7 @@ SORTS = {
     "checked": gettext_lazy("Most recently checked"),
 }
 LONGEST_WHERE = 80
+YES = ("on", "1", "true")
 
 
 @dataclass
@@ -49,9 +50,12 @@ class FilterForm:
             self.tidy["list"] = kept
 
     def _flag(self, name: str) -> bool:
-        if chosen := bool(self.data.get(name)):
+        typed = self.data.get(name, "")
+        if typed and typed not in YES:
+            self.problems.append(("filters", _("One of the choices in your link no longer exists, so we left it out.")))
+        if typed in YES:
             self.tidy[name] = "on"
-        return chosen
+        return typed in YES
 
     def _read_place(self, data: QueryDict) -> None:
         """The position counts only for the place it was worked out for: a new place typed means a new position.
@@ -103,7 +107,7 @@ class FilterForm:
                 Option(**{**vars(option), "chosen": True}) if option.value in asked else option for option in group.options
             ]
         if unknown:
-            self.problems.append(("filters", _("A filter in the address is not known here, so we left it out.")))
+            self.problems.append(("filters", _("One of the choices in your link no longer exists, so we left it out.")))
 
     # --- What is in force ---------------------------------------------------------------------
 
@@ -114,6 +118,11 @@ class FilterForm:
         if self.years is not None:
             chosen[AGE]["years"] = (str(self.years),)
         return {name: options for name, options in chosen.items() if options}
+
+    @property
+    def years_problem(self) -> str:
+        """The sentence for the box for an age; "" when nothing is wrong with it."""
+        return next((sentence for name, sentence in self.problems if name == "years"), "")
 
     @property
     def has_filters(self) -> bool:
@@ -142,6 +151,9 @@ class FilterForm:
         tags = []
         if self.seal:
             tags.append(self._tag("seal", "on", _("Approved by young people"), seal=True))
+        if self.within and self.where:
+            label = _("Within %(miles)s") % {"miles": miles_in_words(self.within)}
+            tags.append(self._tag("within", self.tidy["within"], label))
         if self.years is not None:
             tags.append(self._tag("years", str(self.years), _("Age %(years)d") % {"years": self.years}))
         for group in self.groups:
@@ -166,9 +178,17 @@ class FilterForm:
             rest[name] = value
         return address_of(rest)
 
+    def address_elsewhere(self) -> str:
+        """The same question without a place, for what can be reached from anywhere."""
+        rest = self.tidy.copy()
+        for name in ("where", "at", "at_for", "within"):
+            rest.pop(name, None)
+        rest.setlist("how", ["online", "by_phone"])
+        return address_of(rest)
+
     def address_without_filters(self) -> str:
         rest = self.tidy.copy()
-        for name in ("seal", "years", *(group.name for group in self.groups)):
+        for name in ("seal", "years", "within", *(group.name for group in self.groups)):
             rest.pop(name, None)
         return address_of(rest)
 

@@ -30,6 +30,7 @@ class Place:
     choices: tuple[Choice, ...] = ()  # several places have that name
     suggestions: tuple[Choice, ...] = ()  # nearest spellings
     problem: str = ""
+    elsewhere: bool = False  # a postcode of another part of the country
     notes: tuple[str, ...] = field(default=())
     at: str = ""  # what the address keeps, so that the next search need not ask again
 
@@ -44,13 +45,14 @@ def place_of(asked: Asked) -> Place:
     elif position := position_of(asked.at):
         near = nearest_area(position.latitude, position.longitude)
         where = Where(asked.where, *position, near.area, area_in_words(near.area), near.inside, about=True)
-        return Place(where, notes=outside_note(where), at=asked.at)
+        kept = (_("We keep only the first part of your postcode, so distances are rough."),) if postcode_of(asked.where) else ()
+        return Place(where, notes=(*kept, *outside_note(where)), at=asked.at)
     found = locate(asked.where)
     if isinstance(found, Located):
         return of_located(found, f"{CHOSEN}{found.id}" if found.id else found.in_figures)
     if isinstance(found, Choices):
         return Place(choices=found.places)
-    return Place(problem=problem_of(found), suggestions=found.suggestions)
+    return Place(problem=problem_of(found), suggestions=found.suggestions, elsewhere=found.reason == Reason.ELSEWHERE)
 
 
 def of_located(found: Located, at: str) -> Place:

@@ -55,10 +55,10 @@ def reaches(facts: Facts, where: Where) -> bool:
 def serves_there(facts: Facts, where: Where) -> bool | None:
     """Whether a family there is among those it serves; None when it did not say."""
     how = facts["reach"]
+    if not where.inside:
+        return {Known.YES: True, Known.NO: False}.get(how["out_of_county"])
     if how["serves"] == Serves.UNKNOWN:
         return None
-    if not where.inside:
-        return True if how["out_of_county"] == Known.YES else None if how["out_of_county"] == Known.UNKNOWN else False
     if how["serves"] in (Serves.COUNTY, Serves.BEYOND):
         return True
     return where.area in how["areas"] if where.area else None
@@ -80,7 +80,9 @@ def why_here(facts: Facts, where: Where, miles: float | None, *, county: str, ar
         parts.append(_("outside the county: takes %(county)s children") % {"county": county})
     elif not where.inside and how["out_of_county"] == Known.YES:
         parts.append(_("takes children from other counties"))
-    elif how["serves"] == Serves.COUNTY and not how["comes_to_you"]:
+    elif not where.inside and how["out_of_county"] == Known.UNKNOWN:
+        parts.append(_("ask if they take children from there"))
+    elif where.inside and how["serves"] == Serves.COUNTY and not how["comes_to_you"]:
         parts.append(_("for all of %(county)s") % {"county": county})
     if serves_there(facts, where) is False and not how["comes_to_you"]:
         parts.append(_("only for %(areas)s") % {"areas": ", ".join(area_names) or county})
@@ -99,14 +101,22 @@ def home_in_words(facts: Facts, where: Where, *, county: str, area_names: list[s
     return _("comes to homes in %(areas)s") % {"areas": ", ".join(area_names) or county}
 
 
-def rank(facts: Facts, where: Where, miles: float | None) -> tuple[int, float]:
-    """A sort key for "nearest": what is near or comes to the family first, then what serves it from afar, last what does not.
+NEAR, COUNTY_WIDE, TOO_FAR, FOR_OTHERS = range(4)
+AS_NEAR_AS = 5.0  # miles: what comes to the home, is online or answers the telephone is as easy to reach as that
 
-    What comes to the home or is online stands with what is within five miles: it is as easy to reach.
+
+def rank(facts: Facts, where: Where, miles: float | None, within: float | None = None) -> tuple[int, float]:
+    """A sort key for "nearest": its group, and miles.
+
+    First what is near, comes to the family or is online; then what is for the whole county and has no place; then
+    places beyond the radius ``within``, which are only there for the whole county; last what serves other families.
     """
-    if serves_there(facts, where) is False:
-        return (2, miles if miles is not None else 1000.0)
-    if miles is not None:
-        return (0, miles)
     how = facts["reach"]
-    return (0, 5.0) if how["comes_to_you"] or how["online"] or how["by_phone"] else (1, 0.0)
+    far = miles if miles is not None else 1000.0
+    if serves_there(facts, where) is False:
+        return (FOR_OTHERS, far)
+    if how["comes_to_you"] or how["online"] or how["by_phone"]:
+        return (NEAR, min(far, AS_NEAR_AS))
+    if miles is None:
+        return (COUNTY_WIDE, 0.0)
+    return (NEAR if within is None or miles <= within else TOO_FAR, miles)

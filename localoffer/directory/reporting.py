@@ -1,10 +1,13 @@
 """What the results page says of itself: what was not understood, what the search did, what is not known."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from localoffer.places.finding import Located, locate
+from localoffer.places.rules import miles_in_words
 from localoffer.search.rules import without_age
 
 from .facets import AGE, OLDEST, YOUNGEST
@@ -21,6 +24,16 @@ class Done:
     undo_words: str = ""
 
 
+# "swimming near Abingdon", "club in OX14"
+PLACE_AT_END = re.compile(r"\s(?:near|nearby|around|in)\s+(?P<place>[^\d\W][\w' -]*)$", re.IGNORECASE)
+
+
+def typed_and(form: FilterForm, term: str, **more: str) -> dict[str, str]:
+    """The term in the capitals in which it was typed, beside what else a sentence says."""
+    place = form.question.casefold().find(term.casefold())
+    return {"typed": form.question[place : place + len(term)] if place >= 0 else term, **more}
+
+
 def problems_of(form: FilterForm, found: Results, typed_page: str) -> list[tuple[str, str]]:
     """(id of the field, sentence) for all that was not understood."""
     problems = list(form.problems)
@@ -33,31 +46,73 @@ def problems_of(form: FilterForm, found: Results, typed_page: str) -> list[tuple
 
 
 def what_was_done(form: FilterForm, found: Results) -> list[Done]:
-    """Corrections and synonyms, with a way to undo them; some of the words only; notes on the place."""
-    done, answer = [], found.answer
-    if answer:
-        for typed, used in answer.corrected:
-            done.append(Done(_("Nothing here has “%(typed)s”, so we looked for “%(used)s”.") % {"typed": typed, "used": used}))
-        for typed, main in answer.also:
-            done.append(Done(_("We also looked for %(main)s because you typed %(typed)s.") % {"main": main, "typed": typed}))
-        if done:
-            done.append(Done("", form.address_with(exact="on"), _("Look for my own words only")))
-        if form.exact:
-            done.append(
-                Done(_("We looked for your own words only."), form.address_without("exact"), _("Look for like words too"))
+    """Corrections and synonyms, with a way to undo them; some of the words only; what the place did."""
+    return [*about_words(form, found), *about_place(form, found)]
+
+
+def about_words(form: FilterForm, found: Results) -> list[Done]:
+    answer, done = found.answer, []
+    if answer is None:
+        return []
+    for typed, used in answer.corrected:
+        done.append(Done(_("Nothing here has “%(typed)s”, so we looked for “%(used)s”.") % typed_and(form, typed, used=used)))
+    also = [_("%(main)s because you typed %(typed)s") % typed_and(form, typed, main=main) for typed, main in answer.also]
+    if also:
+        done.append(Done(_("We also looked for %(words)s.") % {"words": "; ".join(also)}))
+    if done:
+        done.append(Done("", form.address_with(exact="on"), _("Search only for the words I typed")))
+    if form.exact:
+        done.append(
+            Done(
+                _("We looked only for the words you typed."),
+                form.address_without("exact"),
+                _("Look for words that mean the same too"),
             )
-        age = without_age(form.question)[1]
-        if age is not None and AGE not in form.chosen and YOUNGEST <= age <= OLDEST:
-            done.append(
-                Done(
-                    _("You wrote an age: %(age)d.") % {"age": age},
-                    form.address_with(years=str(age)),
-                    _("Show only what is for age %(age)d") % {"age": age},
-                )
-            )
-        if answer.any_term and found.total:
-            done.append(Done(_("No service has all of these words. These have some of them.")))
-    return done + [Done(note) for note in found.place.notes]
+        )
+    age = without_age(form.question)[1]
+    if age is not None and AGE not in form.chosen and YOUNGEST <= age <= OLDEST:
+        said, offer = _("You wrote an age: %(age)d."), _("Show only what is for age %(age)d")
+        done.append(Done(said % {"age": age}, form.address_with(years=str(age)), offer % {"age": age}))
+    if answer.any_term and found.total:
+        done.append(Done(_("No service has all of these words. These have some of them.")))
+    return done
+
+
+def about_place(form: FilterForm, found: Results) -> list[Done]:
+    done = [Done(note) for note in found.place.notes]
+    if found.near is not None and found.total > found.near:
+        done.append(Done(near_words(found.near, found.total, miles_in_words(form.within or 0))))
+    if place := place_in(form):
+        done.append(place)
+    if found.place.elsewhere:
+        done.append(Done("", form.address_elsewhere(), _("Show what is online or by telephone")))
+    return done
+
+
+def near_words(near: int, total: int, distance: str) -> str:
+    """How many have a place within the chosen distance, and why the others are there."""
+    first = ngettext("%(n)d service has a place within %(distance)s.", "%(n)d services have a place within %(distance)s.", near)
+    others = ngettext(
+        "%(n)d more comes to you, is online or by telephone, or is for the whole county.",
+        "%(n)d more come to you, are online or by telephone, or are for the whole county.",
+        total - near,
+    )
+    return f"{first % {'n': near, 'distance': distance}} {others % {'n': total - near}}"
+
+
+def place_in(form: FilterForm) -> Done | None:
+    """When the box for words ends in a place, a link that looks near it. Two queries at most, and none without "near"."""
+    if form.where or not (match := PLACE_AT_END.search(form.question)):
+        return None
+    found = locate(match["place"])
+    words = form.question[: match.start()].strip()
+    if not isinstance(found, Located) or not words:
+        return None
+    return Done(
+        "",
+        form.address_with(q=words, where=found.words),
+        _("Look for “%(words)s” near %(place)s") % {"words": words, "place": found.words},
+    )
 
 
 def did_not_say(form: FilterForm, found: Results) -> list[str]:

@@ -10,7 +10,7 @@ from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .choices import NOT_KNOWN, Free, Known, Serves, Status, Voice
+from .choices import NOT_KNOWN, Free, Known, PhoneFor, Serves, Status, Voice
 
 
 class Named(Protocol):
@@ -187,13 +187,15 @@ def days_in_words(first: date | None, last: date | None, today: date) -> str:
     return _("until %(last)s") % {"last": day_in_words(last, today)} if last else ""
 
 
-def text_link(number: str) -> str:
-    """The address that a telephone writes a text to; "" for what is no mobile number of this country.
+def text_link(number: str, phone_for: str = "") -> str:
+    """The address that a telephone writes a text to; "" for a number that takes none.
 
-    Ofcom, National Telephone Numbering Plan: 07 and nine figures.
+    Where nobody said what it is for, only a mobile number of this country takes texts: 07 and nine figures (Ofcom,
+    National Telephone Numbering Plan).
     """
     figures = re.sub(r"[ ()-]", "", number)
-    return f"sms:{figures}" if MOBILE.fullmatch(figures) else ""
+    takes_texts = phone_for in (PhoneFor.BOTH, PhoneFor.TEXTS) if phone_for else bool(MOBILE.fullmatch(figures))
+    return f"sms:{figures}" if takes_texts and figures else ""
 
 
 def place_called(name: str, places: Iterable[Place]) -> Place | None:

@@ -19,7 +19,7 @@ COUNTY = ["county"]  # stands for all areas inside the county
 def read_services(services: QuerySet) -> QuerySet:
     """The listings with all that ``describe_service`` reads of them, in a constant number of queries."""
     return services.select_related("organisation").prefetch_related(
-        "topics__parent", "needs", "areas", "languages", "places", "access__feature", "schedules"
+        "topics__parent", "needs", "areas", "languages", "places", "access__feature", "schedules", "answers"
     )
 
 
@@ -33,11 +33,27 @@ def describe_service(page: ServicePage) -> Shown:
         other_names=page.other_names,
         topics=", ".join(dict.fromkeys(terms)),
         summary=page.summary,
-        body=plain(f"{page.description} {page.who_for} {page.how_to_get_it} {page.for_young_people}"),
+        body=" ".join([plain(f"{page.description} {page.how_to_get_it}"), *words_of_facts(page)]),
         organisation=page.organisation.name if page.organisation else "",
         place=", ".join(dict.fromkeys(places)),
         facts=facts_of(page),
     )
+
+
+def words_of_facts(page: ServicePage) -> list[str]:
+    """What else families look for: who it is for, what it has, what its people speak. Never what it has not."""
+    has = [row for row in page.access.all() if row.answer != AccessAnswer.NO]
+    return [
+        page.who_for,
+        page.age_note,
+        page.for_young_people,
+        page.who_meets_you,
+        page.cost_words,
+        page.wait_words,
+        *(f"{row.feature.name} {row.note}" for row in has),
+        *(language.name for language in page.languages.all()),
+        *(answer.answer for answer in page.answers.all()),
+    ]
 
 
 def facts_of(page: ServicePage) -> dict[str, Any]:

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from django.conf import settings
@@ -27,6 +28,9 @@ PARTS = {
     "organisation": _("in the name of who runs it"),
     "place": _("in its address or area"),
 }
+MY_LOCATION = _("My location")
+# Also in the middle of other words. The table of places decides whether it is one.
+FULL_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
 OTHERS = {
     "information": _("Pages that may help"),
     "youth": _("For young people"),
@@ -53,7 +57,9 @@ def results(page: Page, request: HttpRequest) -> dict[str, Any]:
         "others": [{"kind": kind, "label": OTHERS[kind], "pages": pages} for kind, pages in found.other_pages.items()],
         "without_place": form.address_with(where="", at="", at_for="", within=""),
         "without_words": form.address_with(q=""),
-        "sorts": [(name, label) for name, label in SORTS.items() if name in found.orders],
+        "sorts": [(name if name != found.orders[0] else "", SORTS[name], name == found.sort) for name in found.orders],
+        "place_words": _("you") if form.where == str(MY_LOCATION) else found.place.where and found.place.where.words,
+        "my_location": MY_LOCATION,
         "has_question": form.is_asking,
         "top_topics": [topic for topic in form.terms.topics if not topic.parent],
         "page_address": form.address(),
@@ -74,14 +80,18 @@ def forget_full_postcode(page: Page, request: HttpRequest, args: Any, kwargs: An
 
     A hook of ``before_serve_page``. The answer is kept in no cache, and no page, title or link holds the postcode.
     """
-    if not isinstance(page, DirectoryPage) or not (typed := request.GET.get("where")):
+    if not isinstance(page, DirectoryPage):
         return None
-    found = redirect_for(typed[:LONGEST_WHERE])
+    words, typed = request.GET.get("q", ""), request.GET.get("where", "")
+    within_words = FULL_POSTCODE.search(words)
+    found = redirect_for(typed[:LONGEST_WHERE]) or (redirect_for(within_words[0]) if within_words else None)
     if found is None:
         return None
-    sector, at = found
     question = request.GET.copy()
-    question["where"], question["at"], question["at_for"] = sector, at, sector if at else ""
+    question["q"] = " ".join(FULL_POSTCODE.sub(" ", words).split())
+    if within_words is None or not typed or redirect_for(typed[:LONGEST_WHERE]):
+        sector, at = found
+        question["where"], question["at"], question["at_for"] = sector, at, sector if at else ""
     answer = HttpResponseRedirect(address_of(question))
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["Referrer-Policy"] = "no-referrer"

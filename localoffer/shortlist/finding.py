@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from localoffer.directory.choices import NOT_KNOWN, Wait
+from localoffer.directory.choices import NOT_KNOWN, AccessAnswer, Wait
 from localoffer.directory.finding import cards
 from localoffer.directory.listing.times import is_over, public_name
 from localoffer.directory.models import (
@@ -24,6 +24,8 @@ from localoffer.directory.rules import place_called
 from localoffer.events.words import in_words
 
 from .rules import joined, moved_up, without
+
+MARKS = {AccessAnswer.YES: "✓", AccessAnswer.PARTLY: "~", AccessAnswer.NO: "✗"}
 
 
 @dataclass
@@ -144,9 +146,18 @@ def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
 
 
+class Marked(str):
+    """A line with the answer that it gives (yes, partly, no) and a mark for the eye; the words say the same."""
+
+    kind: str
+    mark: str
+
+
 def _answer(item: ServiceAccess) -> str:
     said = _("%(feature)s: %(answer)s") % {"feature": item.feature.name, "answer": item.get_answer_display()}
-    return f"{said}. {item.note}" if item.note else said
+    line = Marked(f"{said}. {item.note}" if item.note else said)
+    line.kind, line.mark = item.answer, MARKS.get(item.answer, "")
+    return line
 
 
 def _waiting(entry: Entry) -> list[str]:
@@ -154,7 +165,7 @@ def _waiting(entry: Entry) -> list[str]:
     band = "" if service.wait == Wait.UNKNOWN else service.get_wait_display()
     lines = _known([band, service.wait_words])
     if lines and service.wait_true_on:
-        lines.append(_("True on %(day)s") % {"day": _day(service.wait_true_on)})
+        lines.append(_("As of %(day)s") % {"day": _day(service.wait_true_on)})
     return lines
 
 

@@ -39,6 +39,7 @@ from home.models import HomePage  # noqa: E402
 ROUNDS = 30
 KILOBYTE = 1024
 ASSET = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2))"')
+IMPORT = re.compile(r'from "\./([^"]+\.js)"')
 FONT = re.compile(r"url\(['\"]?([^)'\"]+\.woff2)['\"]?\)")
 
 
@@ -64,6 +65,7 @@ PAGES = [
     Budget("blog index", "/board/", 10, 4),
     Budget("service listing", "/find-a-service/riverside-saturday-club/", 12, 4),
     Budget("results: words", "/find-a-service/?q=autism+club", 15, 6),
+    Budget("results: place", "/find-a-service/?q=club&where=Abingdon&within=10&age=5-11&need=autism", 15, 6),
     Budget("results: filters", "/find-a-service/?q=club&topic=things-to-do&age=5-11&need=autism", 15, 6),
 ]
 
@@ -99,6 +101,9 @@ def first_view(client: Client, path: str) -> tuple[float, int]:
         if address.endswith(".css"):
             source = Path(str(finders.find(address.removeprefix(settings.STATIC_URL))))
             wanted |= {Path(font).name: f"/static/fonts/{Path(font).name}" for font in FONT.findall(source.read_text())}
+        if address.endswith(".js"):
+            source = Path(str(finders.find(address.removeprefix(settings.STATIC_URL))))
+            wanted |= {name: f"/static/js/{name}" for name in IMPORT.findall(source.read_text())}
     for address in wanted.values():
         content = Path(str(finders.find(address.removeprefix(settings.STATIC_URL)))).read_bytes()
         total += len(content) if address.endswith("woff2") else len(gzip.compress(content))

@@ -152,7 +152,7 @@ def test_the_page_has_its_landmarks_and_a_title(seen: Seen) -> None:
 def test_the_skip_link_comes_first_and_leads_to_the_main_words(seen: Seen) -> None:
     seen.page.evaluate(START_OVER)
     seen.page.keyboard.press("Tab")
-    link = seen.page.get_by_role("link", name="Skip to the main words")
+    link = seen.page.get_by_role("link", name="Skip to main content")
     assert link.evaluate("(link) => link === document.activeElement")
     box = link.bounding_box()
     assert box["x"] >= 0

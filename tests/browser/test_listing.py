@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from playwright.sync_api import expect
+
 CLUB = "/find-a-service/riverside-saturday-club/"
 OTHER = "/find-a-service/gentle-hooves/"
 
@@ -24,9 +26,9 @@ def test_without_scripts_the_two_voices_are_plain_links(visit: Any) -> None:
     page = visit(CLUB, scripts=False)
     page.locator("a[data-voice=you]").click()
     assert page.url.endswith(f"{CLUB}?voice=you")
-    assert page.get_by_text("You choose what you do.").is_visible()
+    expect(page.get_by_text("You choose what you do.")).to_be_visible()
     page.locator("a[data-voice=full]").click()
-    assert page.locator("#contact").is_visible()
+    expect(page.locator("#contact")).to_be_visible()
 
 
 def test_where_the_browser_stores_nothing_the_links_still_work(visit: Any) -> None:

@@ -252,7 +252,12 @@ def test_on_paper_the_list_keeps_what_one_needs_and_loses_what_one_presses(visit
     page.goto(one_list(page))
     page.emulate_media(media="print")
     club = page.locator("article", has_text=CLUB)
-    for kept in ("01632 960101".replace(" ", "\u00a0"), "OX14 9JB", "Saturdays in term time", "Approved by young people until"):
+    for kept in (
+        "01632 960101".replace(" ", "\u00a0"),
+        "OX14 9JB",
+        "Saturdays, 10am to 12 noon, in term time",
+        "Approved by young people until",
+    ):
         expect(club.get_by_text(kept).first).to_be_visible()
     expect(page.get_by_role("img", name="QR code that opens this list")).to_be_visible()
     expect(page.get_by_text("This list on the internet:")).to_be_visible()

@@ -55,6 +55,28 @@ def test_a_family_finds_it_among_the_first_five(demo: None, phrase: str, wanted:
     assert [choice for choice in wanted if not choice & set(first)] == [], first
 
 
+@pytest.mark.parametrize(
+    ("phrase", "where", "wanted"),
+    [
+        ("swimming pool with a hoist", "Witney", "otters-swimming"),
+        ("swimming", "Witney", "otters-swimming"),
+        ("swiming", "OX18", "otters-swimming"),
+        ("speech therapy", "Banbury", "childrens-speech-and-language-therapy"),
+        ("SALT", "Didcot", "childrens-speech-and-language-therapy"),
+        ("OT", "OX4", "childrens-occupational-therapy"),
+        ("youth club", "Banbury", "the-hangout-youth-club"),
+        ("autism club", "Abingdon", "riverside-saturday-club"),
+        ("nappies", "Thame", "continence-nurses"),
+        ("help filling in dla form", "Witney", "penny-wise-benefits"),
+    ],
+)
+def test_near_a_place_the_best_match_is_still_among_the_first_five(demo: None, phrase: str, where: str, wanted: str) -> None:
+    question = QueryDict(mutable=True)
+    question["q"], question["where"] = phrase, where
+    results = find_services(FilterForm(question), number=1, today=timezone.localdate())
+    assert wanted in [service.slug for service in results.services[:FIRST]]
+
+
 def test_there_are_many_phrases_and_each_names_services_that_are_there() -> None:
     slugs = {service["slug"] for service in read_services()}
     asked = dict(phrases())

@@ -86,6 +86,7 @@ def test_an_age_is_a_whole_number_from_0_to_25_and_anything_else_is_told_and_kep
         ("within=7", "within"),
         ("within=-5", "within"),
         ("sort=best-paid", "sort"),
+        ("seal=0", "filters"),
     ],
 )
 def test_what_the_address_asks_for_and_we_do_not_know_is_told(address: str, field: str) -> None:

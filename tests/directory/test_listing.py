@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
@@ -67,11 +68,11 @@ def test_a_full_listing_says_all_that_it_knows(listing: Any, client: Any) -> Non
     soup = soup_of(client, whole(listing))
     main = words(soup.select_one("main"))
     for said in (
-        "A calm club.", "Ages 8 to 14", "Up to 18 with an EHC plan.", "Some extra help", "Whole club need 0",
+        "A calm club.", "Ages 8 to 14. Up to 18 with an EHC plan.", "How much help: some extra help", "Whole club need 0",
         "Children who find noise hard.", "Children under 8. Ask the family hub.", "Come and look.",
         "No referral, diagnosis or plan needed", "A letter with your address.", "Session 0: £4.50 for each session",
-        "You can pay with direct payments", "Up to 4 weeks", "Under tens sooner.", "True on 2 January", "A few spaces left",
-        "True on 3 January", "Mondays and Saturdays, 10am to 12 noon", "Bring tea.", "Painting.", "Ring first in August.",
+        "You can pay with direct payments", "Up to 4 weeks", "Under tens sooner.", "As of 2 January", "Spaces A few left",
+        "As of 3 January", "Mondays and Saturdays, 10am to 12 noon", "Bring tea.", "Painting.", "Ring first in August.",
         "Hall 0", "0 High Street", "OX14 1AA", "Side door after 5.", "Bus 4 stops at the door.", "Comes to your home",
         "Online", "By telephone", "For Whole club area 0", "Takes children from other counties", "Whole club feature 0 Partly",
         "On the ground floor.", "Priya meets you at the gate.", "A parent or carer may stay or go",
@@ -96,6 +97,23 @@ def test_one_can_call_text_and_write_at_a_tap(listing: Any, client: Any) -> None
 def test_a_landline_is_not_offered_for_texts(listing: Any, client: Any) -> None:
     page = with_parts(listing(), contacts=[ServiceContact(phone="01632 960101")])
     assert soup_of(client, page).select("a[href^='sms:']") == []
+
+
+def test_a_number_that_is_only_for_texts_is_never_offered_for_a_call(listing: Any, client: Any) -> None:
+    page = with_parts(listing(), contacts=[ServiceContact(phone="01632 960160", phone_for="texts")])
+    for voice in ("", "?voice=you"):
+        soup = soup_of(client, page, voice)
+        links = soup.select("main a[href^='sms:']")
+        assert {(link["href"], words(link).replace("\xa0", " ")) for link in links} == {("sms:01632960160", "Text 01632 960160")}
+        assert soup.select("main a[href^='tel:'], main [itemprop=telephone]") == []
+    assert "telephone" not in json.dumps(data_of(soup_of(client, page)))
+
+
+def test_a_number_for_calls_only_is_not_offered_for_texts(listing: Any, client: Any) -> None:
+    page = with_parts(listing(), contacts=[ServiceContact(phone="07700 900123", phone_for="calls")])
+    soup = soup_of(client, page)
+    assert soup.select("a[href^='sms:']") == []
+    assert soup.select_one("a.button")["href"] == "tel:07700900123"
 
 
 def test_pictures_stand_in_the_order_of_the_way_in(listing: Any, client: Any) -> None:
@@ -139,6 +157,36 @@ def test_prices_that_are_over_are_left_out_and_those_to_come_say_from_when(listi
     assert "Soon: £5 (from" in said
     assert "Carers: free" in said
     assert glance(soup)["Cost"] == "Now: £4 Carers: free"
+
+
+@pytest.mark.parametrize(
+    ("cost_words", "costs", "shown"),
+    [
+        ("£4 a session", [{"option": "Session"}], False),
+        ("", [{"option": "Session"}], True),
+        ("£4 a session", [{"option": "Session"}, {"option": "Lunch"}], True),
+        ("£4 a session", [{"option": "Session", "valid_to": date(2099, 1, 1)}], True),
+    ],
+    ids=["said already", "no words", "two prices", "a price with an end"],
+)
+def test_a_price_that_the_words_say_already_is_left_out(
+    listing: Any, client: Any, cost_words: str, costs: list[dict[str, Any]], shown: bool
+) -> None:
+    rows = [ServiceCost(amount=Decimal(4), **cost) for cost in costs]
+    soup = soup_of(client, with_parts(listing(cost_words=cost_words), costs=rows))
+    assert ("Session: £4" in section(soup, "cost")) is shown
+
+
+def test_that_nothing_is_needed_to_start_is_said_in_one_line(listing: Any, client: Any) -> None:
+    soup = soup_of(client, listing(referral_needed="no", diagnosis_needed="no", plan_needed="no"))
+    assert "No referral, diagnosis or plan needed" in section(soup, "start")
+    assert "Is a referral needed?" not in section(soup, "start")
+    soup = soup_of(client, listing("Other", referral_needed="no", diagnosis_needed="no", plan_needed="yes"))
+    assert "Is a referral needed? No" in section(soup, "start")
+
+
+def test_the_waiting_time_is_said_once(listing: Any, client: Any) -> None:
+    assert words(soup_of(client, listing(wait="months-3")).select_one("main")).count("1 to 3 months") == 1
 
 
 # --- What is not known ----------------------------------------------------------------------
@@ -188,7 +236,7 @@ def test_an_access_answer_is_said_as_it_was_given(listing: Any, client: Any, ans
     assert words(item) == f"Ramp {said}"
 
 
-def test_access_features_without_an_answer_are_named_in_one_line(listing: Any, client: Any) -> None:
+def test_many_access_features_without_an_answer_are_folded_with_the_telephone_in_sight(listing: Any, client: Any) -> None:
     ramp = feature("Ramp")
     feature("Hoist")
     feature("Old word", retired=True)
@@ -198,11 +246,20 @@ def test_access_features_without_an_answer_are_named_in_one_line(listing: Any, c
         contacts=[ServiceContact(phone="01632 960101")],
     )
     soup = soup_of(client, page)
+    [folded] = soup.select("[aria-labelledby=before] details")
+    names = [words(item) for item in folded.select("li")]
+    assert "Hoist" in names
+    assert not {"Ramp", "Old word"} & set(names)
+    assert words(folded.summary) == f"What we do not know ({len(names)})"
     [line] = soup.select("[aria-labelledby=before] .unknowns")
-    assert words(line).startswith("Not known: Hoist, ")
-    assert "Ramp" not in words(line)
-    assert "Old word" not in words(line)
     assert line.a["href"] == "tel:01632960101"
+
+
+@pytest.mark.parametrize(("number", "folded"), [(5, False), (6, True)])
+def test_a_few_unknown_names_stay_in_one_line(number: int, folded: bool) -> None:
+    html = render_to_string("directory/listing/unknown.html", {"names": [f"Name {n}" for n in range(number)]})
+    assert ("<details" in html) is folded
+    assert "Name 4" in html
 
 
 def test_a_fact_that_is_also_an_access_feature_is_said_once(listing: Any, client: Any) -> None:
@@ -211,7 +268,7 @@ def test_a_fact_that_is_also_an_access_feature_is_said_once(listing: Any, client
     page = with_parts(listing(at_places=True, personal_care="no"), access=[ServiceAccess(feature=care, answer="partly")])
     soup = soup_of(client, page)
     assert [words(item) for item in soup.select(".access li")] == ["Help with personal care Partly"]
-    assert words(soup.select_one("[aria-labelledby=before] .unknowns")).count("Can give medicines") == 1
+    assert words(soup.select_one("[aria-labelledby=before] .not-known")).count("Can give medicines") == 1
 
 
 def test_what_is_only_on_the_telephone_is_not_asked_for_its_ramp(listing: Any, client: Any) -> None:
@@ -414,6 +471,7 @@ def test_what_is_closed_for_now_says_why_and_until_when_and_when_it_is_on_again(
     opens = today + timedelta(days=8)
     assert "The roof leaks." in callout
     assert f"Next on: {opens:%A} {opens.day}" in callout
+    assert glance(soup)["When"].startswith(f"From {opens.day} {opens:%B}")
     assert soup.select_one(".state") is None
     assert soup.select_one("a.button")["href"] == "tel:01632960101"
 

@@ -75,6 +75,7 @@ def test_each_result_says_why_it_is_here(described: dict[str, Any], names: tuple
 
 def test_from_outside_it_is_said_who_takes_children_from_there() -> None:
     assert why(facts(ABINGDON, out_of_county="yes"), READING) == "20 miles away; takes children from other counties"
+    assert why(facts(ABINGDON, serves="county"), READING) == "20 miles away; ask if they take children from there"
 
 
 def test_a_rounded_position_makes_every_distance_a_rough_one() -> None:
@@ -89,3 +90,14 @@ def test_near_comes_first_then_what_comes_home_then_what_is_far_and_last_what_se
     services = [county, others, far, home, near]
     ordered = sorted(services, key=lambda one: rank(one, DIDCOT, nearest_miles(one, DIDCOT)))
     assert ordered == [near, home, far, county, others]
+
+
+def test_what_comes_home_is_as_near_as_five_miles_or_nearer() -> None:
+    from_afar, from_here = facts(BANBURY, online=True), facts([51.607, -1.24], online=True)
+    assert rank(from_afar, DIDCOT, nearest_miles(from_afar, DIDCOT)) == (0, 5.0)
+    assert rank(from_here, DIDCOT, nearest_miles(from_here, DIDCOT)) == (0, 0.0)
+
+
+@pytest.mark.parametrize(("within", "group"), [(None, 0), (5, 0), (3, 2)])
+def test_a_place_beyond_the_radius_stands_after_all_that_is_near(within: Any, group: int) -> None:
+    assert rank(facts(ABINGDON, serves="county"), DIDCOT, 4.8, within) == (group, 4.8)

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
 
-from localoffer.directory.models import ServiceContact, ServicePlace
+from localoffer.directory.models import ServiceAccess, ServiceContact, ServicePlace
 from localoffer.places.choices import Kind
 from localoffer.places.models import Place
 from localoffer.search.keeping import renew
@@ -79,6 +79,68 @@ def test_a_radius_counts_for_places_only(client: Client, clubs: None, miles: str
     assert titles(page(client, f"where=Abingdon&within={miles}")) == expected
 
 
+def test_half_a_mile_is_half_a_mile(client: Client, listing: Any) -> None:
+    for title, miles in {"Just near": 0.45, "Just too far": 0.55}.items():
+        north = f"{51.671 + miles / 69.0:.5f}"
+        listing(title, places=[ServicePlace(town="Abingdon", latitude=north, longitude="-1.28300")], at_places=True)
+    soup = page(client, "where=Abingdon&within=0.5")
+    assert titles(soup) == ["Just near"]
+    assert reasons(page(client, "where=Abingdon")) == ["Less than half a mile away", "0.6 miles away"]
+
+
+def test_beyond_the_radius_stays_only_what_is_for_the_whole_county_and_comes_last(client: Client, listing: Any) -> None:
+    didcot = {"town": "Didcot", "latitude": "51.60700", "longitude": "-1.24000"}
+    near = {"town": "Abingdon", "latitude": "51.67100", "longitude": "-1.28300"}
+    listing("A club for all, far", places=[ServicePlace(**didcot)], at_places=True, serves="county")
+    listing("B club, far", places=[ServicePlace(**didcot)], at_places=True)
+    listing("C club, near", places=[ServicePlace(**near)], at_places=True)
+    listing("D club online", online=True)
+    assert page(client, "where=Abingdon").h1.text.strip() == "4 services, nearest to Abingdon first"
+    soup = page(client, "q=club&where=Abingdon&within=3")
+    [tag] = soup.select(".tags li a")
+    assert tag.text == "Remove filter: Within 3 miles×"
+    assert len(titles(page(client, tag["href"].removeprefix("?")))) == 4
+    assert titles(soup) == ["C club, near", "D club online", "A club for all, far"]
+    assert (
+        "1 service has a place within 3 miles. "
+        "2 more come to you, are online or by telephone, or are for the whole county." in soup.select_one(".note").text
+    )
+
+
+def test_what_serves_other_families_comes_last_however_well_it_matches(client: Client, listing: Any) -> None:
+    place = {"town": "Abingdon", "latitude": "51.67100", "longitude": "-1.28300"}
+    listing(
+        "Autism club",
+        places=[ServicePlace(**place)],
+        serves="areas",
+        areas=[factories.AreaFactory(slug="cherwell", name="Cherwell")],
+    )
+    listing("Chess", description="<p>An autism club.</p>", places=[ServicePlace(**place)])
+    soup = page(client, "q=autism+club&where=Abingdon")
+    assert titles(soup) == ["Chess", "Autism club"]
+    assert reasons(soup)[1] == "Less than half a mile away; only for Cherwell"
+
+
+def test_a_place_at_the_end_of_the_words_is_offered_as_the_place(client: Client, clubs: None) -> None:
+    soup = page(client, "q=club+near+Abingdon")
+    [offer] = [link for link in soup.select(".note a") if link.text == "Look for “club” near Abingdon"]
+    assert page(client, offer["href"].removeprefix("?")).h1.text.strip() == "3 services for “club” near Abingdon"
+    assert not [link for link in page(client, "q=club+in+winter").select(".note a") if "near" in link.text]
+
+
+def test_from_a_postcode_elsewhere_what_is_online_is_one_link_away(client: Client, clubs: None) -> None:
+    soup = page(client, "where=EH1")
+    [link] = [link for link in soup.select(".note a") if link.text == "Show what is online or by telephone"]
+    assert titles(page(client, link["href"].removeprefix("?"))) == ["Online club"]
+
+
+def test_what_a_service_has_and_speaks_can_be_found_by_words_and_what_it_lacks_cannot(client: Client, listing: Any) -> None:
+    hoist = factories.AccessFeatureFactory(name="Ceiling hoist", slug="hoist")
+    listing("Pool with one", access=[ServiceAccess(feature=hoist, answer="yes")])
+    listing("Pool without", access=[ServiceAccess(feature=hoist, answer="no")])
+    assert titles(page(client, "q=hoist")) == ["Pool with one"]
+
+
 def test_a_full_postcode_is_sent_on_to_an_address_that_does_not_hold_it(client: Client, clubs: None) -> None:
     answer = client.get("/find-a-service/?q=club&where=ox14+3dr&cost=yes&cost=no")
     assert answer.status_code == 302
@@ -96,6 +158,25 @@ def test_however_it_is_written_a_full_postcode_is_forgotten(client: Client, dire
     answer = client.get("/find-a-service/", {"where": typed})
     assert answer.status_code == 302
     assert "DR" not in answer["Location"].upper().split("WHERE=")[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("q=club+ox14+3dr", "?q=club&where=OX14+3&at=51.67%2C-1.28&at_for=OX14+3"),
+        ("q=OX14+3DR", "?where=OX14+3&at=51.67%2C-1.28&at_for=OX14+3"),
+        ("q=club+OX14+3DR&where=Didcot", "?q=club&where=Didcot"),
+    ],
+)
+def test_a_full_postcode_among_the_words_is_taken_out_and_used_as_the_place(
+    client: Client, directory: Any, question: str, kept: str
+) -> None:
+    answer = client.get(f"/find-a-service/?{question}")
+    assert (answer.status_code, answer["Location"]) == (302, kept)
+
+
+def test_words_that_only_look_like_a_postcode_stay(client: Client, directory: Any) -> None:
+    assert client.get("/find-a-service/?q=KS2+3+maths").status_code == 200
 
 
 def test_a_postcode_that_is_not_known_is_forgotten_too(client: Client, directory: Any) -> None:
@@ -152,6 +233,14 @@ def test_a_place_that_is_spelled_nearly_right_is_suggested(client: Client, direc
     assert soup.select_one(".which a").text.startswith("Abingdon")
 
 
+def test_page_nought_is_the_first_page_and_a_page_too_far_the_last(client: Client, listing: Any) -> None:
+    for number in range(21):
+        listing(f"Club {number}")
+    assert problems(page(client, "page=0")) == ["There is no page “0” of these results. This is page 1."]
+    assert problems(page(client, "page=-3")) == ["There is no page “-3” of these results. This is page 1."]
+    assert problems(page(client, "page=3")) == ["There is no page “3” of these results. This is page 2."]
+
+
 @pytest.mark.parametrize("number", ["0", "-1", "99", "abc"])
 def test_a_page_that_is_not_there_is_told(client: Client, clubs: None, number: str) -> None:
     assert problems(page(client, f"page={number}")) == [f"There is no page “{number}” of these results. This is page 1."]
@@ -183,8 +272,8 @@ def test_synonyms_are_told_and_can_be_undone(client: Client, listing: Any) -> No
     renew()
     soup = page(client, "q=SALT")
     assert titles(soup) == ["Speech and language therapy"]
-    assert "We also looked for speech and language therapy because you typed salt." in soup.select_one(".note").text
-    [undo] = [link for link in soup.select(".note a") if link.text == "Look for my own words only"]
+    assert "We also looked for speech and language therapy because you typed SALT." in soup.select_one(".note").text
+    [undo] = [link for link in soup.select(".note a") if link.text == "Search only for the words I typed"]
     assert titles(page(client, undo["href"].removeprefix("?"))) == []
 
 
@@ -202,9 +291,9 @@ def test_when_nothing_is_found_each_way_out_says_how_many_it_leads_to(client: Cl
     listing("B", topics=[topic])
     listing("C", needs=[need])
     soup = page(client, "topic=swimming&need=autism")
-    assert "We looked at all services with Swimming, Autism." in " ".join(soup.select_one(".nothing p").text.split())
-    ways = {line.a.text: line.text.rpartition(": ")[2] for line in soup.select(".ways-out li") if "Without" in line.text}
-    assert ways == {"Without “Swimming”": "1 service", "Without “Autism”": "2 services"}
+    assert "We looked at all services in: Swimming, Autism." in " ".join(soup.select_one(".nothing p").text.split())
+    ways = {line.a.text: line.text.rpartition(": ")[2] for line in soup.select(".ways-out li") if "Remove" in line.text}
+    assert ways == {"Remove “Swimming”": "1 service", "Remove “Autism”": "2 services"}
     assert titles(page(client, soup.select_one(".ways-out a")["href"].removeprefix("?"))) == ["C"]
 
 
@@ -242,14 +331,30 @@ def test_a_home_is_found_near_but_its_exact_place_is_never_told(client: Client, 
         assert secret not in words
 
 
+def test_a_search_from_the_list_from_a_to_z_brings_the_best_match_first(client: Client, clubs: None) -> None:
+    for question in ("", "q=club", "where=Abingdon"):
+        chosen = page(client, question).select_one("#sort option[selected]")
+        assert chosen["value"] == ""
+    assert page(client, "q=club&sort=name").select_one("#sort option[selected]")["value"] == "name"
+
+
+def test_a_wrong_age_is_told_at_its_box_too(client: Client, clubs: None) -> None:
+    soup = page(client, "years=-3")
+    box = soup.select_one("#years")
+    assert (box["value"], box["aria-invalid"]) == ("-3", "true")
+    assert "Write the age as a number from 0 to 25" in soup.select_one(f"#{box['aria-describedby']}").text
+    assert soup.title.text.startswith("Error: ")
+    assert page(client, "years=3").select_one("#years").get("aria-invalid") is None
+
+
 def test_the_orders_offered_are_those_that_make_sense(client: Client, clubs: None) -> None:
     def orders(question: str) -> list[str]:
-        return [option["value"] for option in page(client, question).select("#sort option")]
+        return [option.text for option in page(client, question).select("#sort option")]
 
-    assert orders("") == ["name", "checked"]
-    assert orders("q=club") == ["best", "name", "checked"]
-    assert orders("where=Abingdon") == ["near", "name", "checked"]
-    assert orders("q=club&where=Abingdon") == ["best", "near", "name", "checked"]
+    assert orders("") == ["A to Z", "Most recently checked"]
+    assert orders("q=club") == ["Best match", "A to Z", "Most recently checked"]
+    assert orders("where=Abingdon") == ["Nearest", "A to Z", "Most recently checked"]
+    assert orders("q=club&where=Abingdon") == ["Best match", "Nearest", "A to Z", "Most recently checked"]
 
 
 def test_relevance_is_kept_when_a_place_is_given(client: Client, listing: Any) -> None:

@@ -186,3 +186,18 @@ def test_only_a_temporary_closing_is_closed_for_now(status: str, today: date) ->
 )
 def test_a_district_is_the_first_half_of_a_postcode_and_nothing_more(postcode: str, district: str) -> None:
     assert rules.outward_code(postcode) == district
+
+
+@pytest.mark.parametrize(
+    ("number", "phone_for", "address"),
+    [
+        ("07700 900123", "", "sms:07700900123"),
+        ("01632 960160", "", ""),
+        ("01632 960160", "texts", "sms:01632960160"),
+        ("01632 960160", "both", "sms:01632960160"),
+        ("07700 900123", "calls", ""),
+        ("", "texts", ""),
+    ],
+)
+def test_only_a_number_that_takes_texts_has_an_address_for_them(number: str, phone_for: str, address: str) -> None:
+    assert rules.text_link(number, phone_for) == address

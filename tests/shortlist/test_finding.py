@@ -131,7 +131,7 @@ def test_a_comparison_says_the_same_facts_of_each_in_the_same_order(listing: Any
         "When": [["Mondays"], []],
         "Where": [["Hall, 1 High Street, Witney", "Online"], []],
         "Getting in": [["You do not need a referral"], []],
-        "Waiting time": [["No wait", "Ring first", "True on 1 October 2026"], []],
+        "Waiting time": [["No wait", "Ring first", "As of 1 October 2026"], []],
         "Access": [["Step-free entrance: Partly. A low step."], []],
         "Young people’s seal": [["Approved by young people until March 2028"], ["Not yet"]],
         "Last checked": [["30 September 2026"], []],

@@ -1,7 +1,7 @@
 """What a listing says, sorted for its page into what is known and what is not. It asks the database nothing."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -72,10 +72,12 @@ def known(words: str) -> str:
 
 
 def prices_of(page: ServicePage, today: date) -> list[Price]:
-    """Its prices of today and to come; those that are over are left out."""
+    """Its prices of today and to come; those that are over, and one that the words about the cost say, are left out."""
     rows = [row for row in page.costs.all() if row.valid_to is None or row.valid_to >= today]
     begins = {row.pk: row.valid_from for row in rows if row.valid_from and row.valid_from > today}
-    return [Price(row.words, rules.days_in_words(begins.get(row.pk), row.valid_to, today)) for row in rows]
+    prices = [Price(row.words, rules.days_in_words(begins.get(row.pk), row.valid_to, today)) for row in rows]
+    said_already = bool(page.cost_words.strip()) and len(prices) == 1 and not prices[0].days
+    return [] if said_already else prices
 
 
 def prices_now(page: ServicePage, today: date) -> list[str]:
@@ -101,7 +103,7 @@ def spaces_of(page: ServicePage) -> str:
 
 def true_on(day: date | None, today: date) -> str:
     """The date of what changes quickly; without one, that it has none."""
-    return _("True on %(day)s") % {"day": rules.day_in_words(day, today)} if day else _("We do not know from when")
+    return _("As of %(day)s") % {"day": rules.day_in_words(day, today)} if day else _("We do not know from when")
 
 
 def ways_of(page: ServicePage) -> list[str]:
@@ -115,7 +117,7 @@ def glance(page: ServicePage, times: Times, today: date) -> Glance:
     wait = wait_of(page)
     return sorted_out(
         Fact(_("For"), known(page.ages_words), "person", page.age_note),
-        when(page, times),
+        when(page, times, today),
         where(page),
         Fact(_("Cost"), cost_of(page, today), "cost"),
         Fact(_("Getting in"), known(page.getting_in_words), "tick"),
@@ -127,12 +129,16 @@ def glance(page: ServicePage, times: Times, today: date) -> Glance:
 def glance_for_you(page: ServicePage, times: Times, today: date) -> Glance:
     """The few facts of the voice for young people."""
     cost, meets = Fact(_("Cost"), cost_of(page, today), "cost"), Fact(_("Who meets you"), page.who_meets_you, "person")
-    return sorted_out(when(page, times), where(page), cost, meets)
+    return sorted_out(when(page, times, today), where(page), cost, meets)
 
 
-def when(page: ServicePage, times: Times) -> Fact:
+def when(page: ServicePage, times: Times, today: date) -> Fact:
+    """When it is on; of what is closed for now, first the day on which it opens again."""
     places = list(page.places.all())
     words = "\n".join(times.lines[:MOST_TIMES]) or page.opening_times.strip() or (places[0].times if len(places) == 1 else "")
+    if page.is_closed_for_now and page.closed_until:
+        opens = _("From %(day)s") % {"day": rules.day_in_words(page.closed_until + timedelta(days=1), today)}
+        words = "\n".join(part for part in (opens, words) if part)
     more = len(times.lines) > MOST_TIMES or any(place.times for place in places[1:])
     return Fact(_("When"), words, "clock", "", "when", _("All times") if more else "")
 
@@ -201,22 +207,27 @@ def yes_or_no(answer: str) -> tuple[str, str]:
 
 
 def start_facts(page: ServicePage) -> list[tuple[str, str]]:
-    """(question, answer) of what is needed to start, as far as it is known."""
+    """(question, answer) of what is needed to start, as far as it is known.
+
+    None of three that are all not needed: the short facts say that in one line.
+    """
     asked = [
         (_("Is a referral needed?"), page.referral_needed),
         (_("Is a diagnosis needed?"), page.diagnosis_needed),
         (_("Is an EHC plan needed?"), page.plan_needed),
     ]
     answers = [(question, str(Known(answer).label)) for question, answer in asked if answer != Known.UNKNOWN]
+    if all(answer == Known.NO for _question, answer in asked):
+        answers = []
     return answers + ([(_("Papers to bring"), page.papers_needed)] if page.papers_needed else [])
 
 
 def start_unknown(page: ServicePage) -> list[str]:
+    """What the short facts do not name already."""
     asked = [
         (_("referral"), page.referral_needed != Known.UNKNOWN),
         (_("diagnosis"), page.diagnosis_needed != Known.UNKNOWN),
         (_("EHC plan"), page.plan_needed != Known.UNKNOWN),
-        (_("waiting time"), bool(wait_of(page))),
         (_("free spaces"), page.spaces != Spaces.UNKNOWN),
     ]
     return [name for name, is_known in asked if not is_known]

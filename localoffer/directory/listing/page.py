@@ -39,7 +39,7 @@ def listing(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
     times = times_of(page, the_calendar(), now)
     shown = {
         "voice": rules.voice_of(request.GET.get("voice")),
-        "contacts": [{"contact": contact, "text": rules.text_link(contact.phone)} for contact in contacts],
+        "contacts": [{"contact": contact, "text": rules.text_link(contact.phone, contact.phone_for)} for contact in contacts],
         "main_phone": facts.first_with(contacts, "phone"),
         "main_email": facts.first_with(contacts, "email"),
         "main_website": facts.first_with(contacts, "website"),
@@ -50,11 +50,10 @@ def listing(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
         "glance": facts.glance(page, times, today),
         "prices": facts.prices_of(page, today),
         "cost": facts.cost_of(page, today),
-        "wait": facts.wait_of(page),
-        "wait_true": facts.true_on(page.wait_true_on, today),
         "spaces": facts.spaces_of(page),
         "spaces_true": facts.true_on(page.spaces_true_on, today),
         "start_facts": facts.start_facts(page),
+        "getting_in": facts.known(page.getting_in_words),
         "start_unknown": facts.start_unknown(page),
         "before": facts.before(page),
         "you": facts.glance_for_you(page, times, today),

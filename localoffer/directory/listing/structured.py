@@ -94,8 +94,9 @@ def channels(page: ServicePage) -> list[dict[str, Any]]:
 
 def reached_by(contact: ServiceContact) -> dict[str, Any]:
     channel: dict[str, Any] = {"@type": "ServiceChannel"}
-    if contact.phone or contact.email:
-        point = {"telephone": contact.phone, "email": contact.email, "contactType": contact.name}
+    phone = "" if contact.only_text else contact.phone  # search engines offer to call it
+    if phone or contact.email:
+        point = {"telephone": phone, "email": contact.email, "contactType": contact.name}
         channel["servicePhone"] = {"@type": "ContactPoint", **{name: value for name, value in point.items() if value}}
     if contact.website:
         channel["serviceUrl"] = contact.website

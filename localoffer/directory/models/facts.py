@@ -113,7 +113,7 @@ class HowToStart(models.Model):
         max_length=7,
         choices=Spaces.choices,
         default=Spaces.UNKNOWN,
-        help_text="Such as: “A few spaces left”, when a group takes two more.",
+        help_text="Such as: “A few left”, when a group takes two more.",
     )
     spaces_true_on = models.DateField(
         "spaces were true on", null=True, blank=True, help_text="The day when you asked. Such as: 3 September 2026."

@@ -12,7 +12,7 @@ from localoffer.events.models import ClosedDates, Schedule
 from localoffer.navigation.blocks import check_number
 
 from .. import rules
-from ..choices import AccessAnswer, LinkKind, Question, Register
+from ..choices import AccessAnswer, LinkKind, PhoneFor, Question, Register
 
 
 class ServicePlace(Orderable):
@@ -115,14 +115,17 @@ class ServiceContact(Orderable):
     phone = models.CharField(
         "telephone", max_length=30, blank=True, validators=[check_number], help_text="Such as: 01632 960123."
     )
+    phone_for = models.CharField(
+        "the number is for", max_length=5, blank=True, choices=PhoneFor.choices, help_text="Such as: texts only. Empty: calls."
+    )
     email = models.EmailField("e-mail", blank=True, help_text="Of a team rather than a person. Such as: club@example.org.")
     website = models.URLField(blank=True, help_text="Such as: https://club.example.org/.")
     note = models.CharField(max_length=160, blank=True, help_text="Such as: best before 3pm; texts welcome.")
 
     panels = [
         FieldPanel("name"),
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-        FieldPanel("website"),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("phone_for")]),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
         FieldPanel("note"),
     ]
 
@@ -133,6 +136,11 @@ class ServiceContact(Orderable):
         super().clean()
         if not (self.phone or self.email or self.website):
             raise ValidationError("Give at least one of telephone, e-mail and website.")
+
+    @property
+    def only_text(self) -> str:
+        """The address for a text to a number that is only for texts; "" for one that people can call."""
+        return rules.text_link(self.phone, self.phone_for) if self.phone_for == PhoneFor.TEXTS else ""
 
 
 class ServiceAccess(Orderable):

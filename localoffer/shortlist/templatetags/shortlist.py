@@ -37,10 +37,13 @@ def shortlist_link(context: template.Context, service: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/shortlist_menu.html", takes_context=True)
-def shortlist_menu(context: template.Context) -> dict[str, Any]:
-    """The link to one's list with how many are on it. It also holds the words that the script says, and loads the script."""
+def shortlist_menu(context: template.Context, is_here: bool = False) -> dict[str, Any]:
+    """The link to one's list with how many are on it. It also holds the words that the script says, and loads the script.
+
+    ``is_here``: on the list itself it stays hidden. The script shows it beside somebody else's list.
+    """
     ids = carried_ids(context)
-    return {"number": len(ids), "address": list_address(ids), "empty_address": list_address(()), "most": MOST}
+    return {"number": len(ids), "address": list_address(ids), "empty_address": list_address(()), "most": MOST, "is_here": is_here}
 
 
 def list_address(ids: Any) -> str:

@@ -54,19 +54,30 @@ async function show(address, { keep = true } = {}) {
   }
 }
 
+/** Brings the reader to what is new. */
+function goTo(part) {
+  part.tabIndex = -1;
+  part.focus();
+  part.scrollIntoView({ block: "start" });
+}
+
 function nameOf(summary) {
   return summary.firstChild.textContent.trim();
 }
 
 document.addEventListener("change", (event) => {
   const control = event.target;
-  if (control.form?.id === "find" && control.matches("[type=checkbox], select")) show(addressOf(control.form));
+  if (control.form?.id === "find" && control.matches("[type=checkbox], select, #years")) show(addressOf(control.form));
 });
 
 document.addEventListener("submit", (event) => {
   if (event.target.id !== "find") return;
   event.preventDefault();
-  show(addressOf(event.target)).then(() => document.querySelector("#errors")?.focus());
+  const isInFilters = Boolean(event.submitter?.closest("#filters"));
+  show(addressOf(event.target)).then(() => {
+    if (isInFilters) document.querySelector("#filters > details").open = false;
+    goTo(document.querySelector("#errors") ?? document.querySelector("#results"));
+  });
 });
 
 document.addEventListener("click", (event) => {
@@ -74,11 +85,7 @@ document.addEventListener("click", (event) => {
   const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;
   if (!link || !plain || new URL(link.href).pathname !== location.pathname) return;
   event.preventDefault();
-  show(link.href).then(() => {
-    const heading = document.querySelector("#results");
-    heading.tabIndex = -1;
-    heading.focus();
-  });
+  show(link.href).then(() => goTo(document.querySelector("#results")));
 });
 
 addEventListener("popstate", () => show(location.href, { keep: false }));

@@ -9,9 +9,10 @@ export function offerLocation(box) {
   button.type = "button";
   button.className = "mine";
   button.textContent = box.dataset.mine;
-  box.after(button);
+  box.parentElement.querySelector(".find-label").append(button);
   button.addEventListener("click", () => {
-    button.disabled = true;
+    button.textContent = box.dataset.looking;
+    button.setAttribute("aria-disabled", "true");
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         const at = `${coords.latitude.toFixed(DECIMALS)},${coords.longitude.toFixed(DECIMALS)}`;
@@ -21,12 +22,16 @@ export function offerLocation(box) {
         box.form.requestSubmit();
       },
       () => {
-        button.disabled = false;
+        button.textContent = box.dataset.mine;
+        button.removeAttribute("aria-disabled");
+        button.parentElement.querySelector(".wrong")?.remove();
         const said = document.createElement("p");
         said.className = "wrong";
+        said.id = "where-failed";
         said.setAttribute("role", "alert");
         said.textContent = box.dataset.failed;
-        button.replaceWith(said);
+        button.after(said);
+        box.setAttribute("aria-describedby", said.id);
         box.focus();
       },
       { enableHighAccuracy: false, timeout: 10000, maximumAge: 600000 },

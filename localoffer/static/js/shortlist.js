@@ -5,7 +5,8 @@ const KEY = "shortlist";
 const menu = document.querySelector("[data-shortlist-menu]");
 const page = document.querySelector("[data-shortlist-page]");
 const most = Number(menu?.dataset.most);
-const status = document.createElement("p");
+// The results page has a place for such words already.
+const status = document.querySelector("[data-announce]") ?? document.createElement("p");
 let buttons = [];
 
 /** The items on the list; none when what is stored cannot be read. Throws where the browser forbids storage. */
@@ -53,6 +54,7 @@ function show() {
   for (const place of document.querySelectorAll("[data-shortlist-menu]")) {
     place.querySelector("a").href = address(items);
     place.querySelector("[data-shortlist-number]").textContent = items.length ? ` (${items.length})` : "";
+    if (page) place.hidden = !items.length || page.dataset.shortlistPage === joined(items); // it would lead to where one is
   }
   for (const button of buttons) {
     const on = items.some((item) => item.id === Number(button.dataset.id));
@@ -178,9 +180,11 @@ function startPrinting(button) {
   button.addEventListener("click", () => print());
 }
 
-status.className = "hidden";
-status.setAttribute("role", "status");
-document.querySelector("main").append(status);
+if (!status.isConnected) {
+  status.className = "hidden";
+  status.setAttribute("role", "status");
+  document.querySelector("main").append(status);
+}
 document.querySelectorAll("[data-shortlist-print]").forEach(startPrinting);
 if (document.getElementById("link")) startSharing();
 if (menu && canStore()) {

@@ -3,6 +3,7 @@
 
 const WAIT = 150; // milliseconds after the last key
 const SHORTEST = 2; // letters
+const POSTCODE = /\b[a-z]{1,2}[0-9][0-9a-z]?\s*[0-9][a-z]{2}\b/i; // is not sent while typing
 
 /** Gives the box a list of suggestions; the form's data-suggest says where they come from. */
 export function suggest(box) {
@@ -12,13 +13,14 @@ export function suggest(box) {
   list.className = "suggest";
   list.id = `${box.id}-suggest`;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", box.labels[0]?.textContent ?? "");
+  list.setAttribute("aria-label", box.form.dataset.suggestions);
   list.hidden = true;
   box.after(list);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
   })) box.setAttribute(name, value);
 
+  const status = document.querySelector("[data-announce]");
   let timer;
   let asking;
   let chosen = -1;
@@ -36,6 +38,7 @@ export function suggest(box) {
     chosen = options.length ? (number + options.length) % options.length : -1;
     options.forEach((option, place) => option.setAttribute("aria-selected", String(place === chosen)));
     box.setAttribute("aria-activedescendant", options[chosen].id);
+    options[chosen].scrollIntoView({ block: "nearest" });
   }
 
   function take(option) {
@@ -47,7 +50,7 @@ export function suggest(box) {
   async function look() {
     asking?.abort();
     const typed = box.value.trim();
-    if (typed.length < SHORTEST) return close();
+    if (typed.length < SHORTEST || POSTCODE.test(typed)) return close();
     asking = new AbortController();
     try {
       const answer = await fetch(`${source}?q=${encodeURIComponent(typed)}`, { signal: asking.signal });
@@ -64,6 +67,7 @@ export function suggest(box) {
       chosen = -1;
       list.hidden = false;
       box.setAttribute("aria-expanded", "true");
+      if (status) status.textContent = box.form.dataset.offered.replace("{number}", suggestions.length);
     } catch {
       close(); // no suggestions then; the box works all the same
     }

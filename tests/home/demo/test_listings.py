@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from home.demo.listings import ANSWERED, COPIED, TERMS, ListingMaker
+from home.demo.listings import ANSWERED, COPIED, TERMS, ListingMaker, coming
 from home.demo.reading import DemoError, read_services
 from localoffer.directory.choices import AccessGroup, Carer, Question, Spaces, Wait
 from localoffer.directory.models import AccessFeature, Area, Language, ServicePage
@@ -66,6 +66,25 @@ def test_one_date_moves_on_to_its_weekday(maker: ListingMaker, in_days: int, day
     (schedule,) = maker.page(described(schedules=[row])).schedules.all()
     assert schedule.starts_on == day
     assert schedule.weekdays == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "last"),
+    [
+        (date(2026, 6, 1), date(2026, 12, 24), date(2027, 1, 2)),
+        (date(2026, 12, 31), date(2026, 12, 24), date(2027, 1, 2)),
+        (date(2027, 1, 2), date(2026, 12, 24), date(2027, 1, 2)),
+        (date(2027, 1, 3), date(2027, 12, 24), date(2028, 1, 2)),
+    ],
+    ids=["in summer", "in the midst of it", "its last day", "the day after"],
+)
+def test_what_comes_each_year_is_the_next_that_is_not_over(today: date, first: date, last: date) -> None:
+    assert coming("12-24", "01-02", today) == (first, last)
+
+
+def test_a_closing_is_counted_from_the_day_of_loading(maker: ListingMaker) -> None:
+    page = maker.page(described(closed_from_days_ago=2, closed_until_in_days=3))
+    assert (page.closed_from, page.closed_until) == (date(2026, 11, 23), date(2026, 11, 28))
 
 
 def test_a_link_to_a_page_that_is_not_there_is_told(maker: ListingMaker) -> None:
