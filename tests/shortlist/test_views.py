@@ -91,6 +91,13 @@ def test_what_is_not_known_says_so(show: Any, listing: Any) -> None:
     assert answers == {"Telephone": "Not known", "Where": unknown, "When": unknown, "Cost": unknown, "For": unknown}
 
 
+def test_a_number_that_is_only_for_texts_is_for_a_text_on_the_list(show: Any, listing: Any) -> None:
+    page = listing("Club", contacts=[ServiceContact(phone="01632 960160", phone_for="texts")])
+    shown = show(f"?s={page.pk}")
+    assert [link.get_text() for link in shown.select("main a[href='sms:01632960160']")] == ["Text 01632\u00a0960160"]
+    assert shown.select(".saved a[href^='tel:']") == []
+
+
 def test_a_service_without_a_telephone_number_gives_its_other_ways(show: Any, listing: Any) -> None:
     club = listing(
         "Club", contacts=[ServiceContact(email="club@example.org"), ServiceContact(website="https://example.org/club")]

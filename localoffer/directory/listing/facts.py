@@ -228,7 +228,7 @@ def start_unknown(page: ServicePage) -> list[str]:
         (_("referral"), page.referral_needed != Known.UNKNOWN),
         (_("diagnosis"), page.diagnosis_needed != Known.UNKNOWN),
         (_("EHC plan"), page.plan_needed != Known.UNKNOWN),
-        (_("free spaces"), page.spaces != Spaces.UNKNOWN),
+        (_("spaces"), page.spaces != Spaces.UNKNOWN),
     ]
     return [name for name, is_known in asked if not is_known]
 

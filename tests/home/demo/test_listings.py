@@ -195,6 +195,7 @@ def test_what_is_checked_is_checked_again_within_a_year(demo: None) -> None:
 
 def test_the_files_say_nothing_that_is_not_read(demo: None, maker: ListingMaker) -> None:
     days = {"checked_days_ago", "wait_true_days_ago", "spaces_true_days_ago"}
+    closed = {"closed_from", "closed_until", "closed_from_days_ago", "closed_until_in_days"}
     own = {"title", "slug", "other_names", "organisation", "status", "checked_how", "delivery"}
-    known = {*COPIED, *ANSWERED, *TERMS, *maker.rows(), *days, *own}
+    known = {*COPIED, *ANSWERED, *TERMS, *maker.rows(), *days, *closed, *own}
     assert {name for service in read_services() for name in service} - known == set()
