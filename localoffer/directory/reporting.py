@@ -75,6 +75,8 @@ def about_words(form: FilterForm, found: Results) -> list[Done]:
         done.append(Done(said % {"age": age}, form.address_with(years=str(age)), offer % {"age": age}))
     if answer.any_term and found.total:
         done.append(Done(_("No service has all of these words. These have some of them.")))
+    if answer.mixed:
+        done.append(Done(_("Few services have all of these words, so some here have only a part of them.")))
     return done
 
 

@@ -19,7 +19,7 @@ COUNTY = ["county"]  # stands for all areas inside the county
 def read_services(services: QuerySet) -> QuerySet:
     """The listings with all that ``describe_service`` reads of them, in a constant number of queries."""
     return services.select_related("organisation").prefetch_related(
-        "topics__parent", "needs", "areas", "languages", "places", "access__feature", "schedules", "answers"
+        "topics__parent", "needs", "areas", "languages", "places", "access__feature", "schedules"
     )
 
 
@@ -41,18 +41,17 @@ def describe_service(page: ServicePage) -> Shown:
 
 
 def words_of_facts(page: ServicePage) -> list[str]:
-    """What else families look for: who it is for, what it has, what its people speak. Never what it has not."""
+    """What else families look for: who it is for, what it has, what its people speak. Never what it has not.
+
+    The seven answers and the words about cost and waiting are left out: they touch on everything, and so a service that
+    says "free" or "sleep" in passing would stand beside those that are about it.
+    """
     has = [row for row in page.access.all() if row.answer != AccessAnswer.NO]
     return [
         page.who_for,
-        page.age_note,
         page.for_young_people,
-        page.who_meets_you,
-        page.cost_words,
-        page.wait_words,
-        *(f"{row.feature.name} {row.note}" for row in has),
+        *(row.feature.name.replace("-", "") for row in has),  # "step-free" is nothing free of charge
         *(language.name for language in page.languages.all()),
-        *(answer.answer for answer in page.answers.all()),
     ]
 
 

@@ -12,7 +12,7 @@ from .asking import Reading, Synonyms, read
 from .backends import Question, ask
 from .keeping import put, put_all, rebuild, renew, take_out
 from .models import IndexVersion, SearchEntry, SynonymGroup, Word
-from .ranking import ENOUGH, WEIGHTS, Alternative, Clause, information, points, rarity
+from .ranking import ENOUGH, IN_PASSING, WEIGHTS, Alternative, Clause, information, points, rarity
 from .rules import STOP_WORDS, cleaned
 from .spelling import Vocabulary
 from .stems import stems_of, words_in
@@ -42,6 +42,7 @@ class Answer:
     terms: tuple[str, ...] = ()
     found: tuple[tuple[int, str], ...] = ()
     any_term: bool = False  # no page had all the terms: these have the telling ones of them
+    mixed: bool = False  # the pages with all the terms have them only in passing: those with some of them are there too
     scores: dict[int, float] = field(default_factory=dict)  # by page, from 0 to 1 for the best
     also: tuple[tuple[str, str], ...] = ()  # (typed, looked for too)
     corrected: tuple[tuple[str, str], ...] = ()  # (typed, looked for instead)
@@ -112,7 +113,7 @@ def find(
     """Looks for all that was asked, and if no page has all, for the telling part of it. Never raises for what was typed.
 
     With ``first``, that kind decides: when none of it has all the terms, any of them will do. ``exact`` looks for what
-    was typed only, without corrections and synonyms. At most four queries, and four more after a change of the index.
+    was typed only, without corrections and synonyms. At most five queries, and four more after a change of the index.
     """
     asked = cleaned(question)
     wanted = tuple(kinds)
@@ -127,12 +128,19 @@ def find(
     if any_term:
         rows = _telling(_ask(Question(reading.clauses, language, any_term=True), wanted, have), reading.clauses, first)
     scored = _scored(rows, reading)
+    mixed = not any_term and len(reading.clauses) > 1 and _is_weak(scored, reading.clauses, first)
+    if mixed:
+        some = _ask(Question(reading.clauses, language, any_term=True), wanted, have)
+        whole = {row[2] for row in rows}
+        rows += _telling([row for row in some if row[2] not in whole], reading.clauses, first)
+        scored = _scored(sorted(rows), reading)
     best = scored[0][2] if scored else 1
     return Answer(
         question=asked,
         terms=reading.terms,
         found=tuple((page_id, kind) for page_id, kind, _ in scored),
         any_term=any_term,
+        mixed=mixed,
         scores={page_id: score / best for page_id, _, score in scored},
         also=reading.also,
         corrected=reading.corrected,
@@ -152,6 +160,12 @@ def _telling(rows: list[Row], clauses: tuple[Clause, ...], first: str) -> list[R
     matched = {mask: information(clauses, mask) for mask in {row[4] for row in rows}}
     best = max((matched[row[4]] for row in rows if row[3] == first), default=0) or max(matched.values(), default=0)
     return [row for row in rows if matched[row[4]] >= ENOUGH * best]
+
+
+def _is_weak(scored: list[tuple[int, str, float]], clauses: tuple[Clause, ...], first: str) -> bool:
+    """Whether the best page of the first kind has what was asked hardly anywhere but in its body."""
+    best = next((score for _, kind, score in scored if kind == first or not first), 0.0)
+    return best < IN_PASSING * sum(clause.rarity for clause in clauses)
 
 
 def _scored(rows: list[Row], reading: Reading) -> list[tuple[int, str, float]]:

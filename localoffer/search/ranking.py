@@ -14,6 +14,7 @@ BODY = 1  # also for words that stand in several places only together
 TYPED, MEANT = 1.0, 0.8  # what was typed; synonyms, and words that only begin so
 IN_ORDER, WHOLE_TITLE = 1.15, 1.5
 ENOUGH = 0.5  # of the best page's information, where no page has all that was asked
+IN_PASSING = 2  # points for each bit of information: below, the words stand in the body alone, or nearly so
 IN_ORDER_FIELDS = ("title_words", "other_names", "topics", "summary")
 
 

@@ -415,3 +415,14 @@ def test_best_bets_stand_above_the_results_and_a_private_page_is_none(client: Cl
     assert [link.text for link in soup.select("[aria-labelledby=bets] a")] == ["Short breaks", "A guide"]
     assert "Secret" not in soup.text
     assert not page(client, "q=club").select("[aria-labelledby=bets]")
+
+
+def test_what_has_all_the_words_only_in_passing_does_not_hide_what_is_about_them(client: Client, listing: Any) -> None:
+    listing("Chess", description="<p>Next door there is sensory friendly swimming.</p>")
+    listing("Swimming for all")
+    soup = page(client, "q=sensory+friendly+swimming")
+    assert titles(soup) == ["Swimming for all", "Chess"]
+    assert "some here have only a part of them" in soup.select_one(".note").text
+    listing("Sensory friendly swimming")
+    assert titles(page(client, "q=sensory+friendly+swimming"))[0] == "Sensory friendly swimming"
+    assert "Swimming for all" not in titles(page(client, "q=sensory+friendly+swimming"))
