@@ -53,7 +53,7 @@ def test_a_service_that_is_there_already_is_named_while_one_types_and_asked_abou
     expect(page.get_by_label("This is another service")).to_be_visible()
     title.fill("")
     title.press_sequentially("Xylophones for Zebras")
-    expect(page.get_by_label("This is another service")).to_be_hidden()
+    expect(page.get_by_label("This is another service")).to_be_hidden(timeout=20_000)
     assert page.complaints == []
 
 

@@ -5,6 +5,7 @@ import { offerLocation } from "./location.js";
 
 const status = document.querySelector("[data-announce]");
 let asking = null;
+let shown = location.pathname + location.search;
 
 function region() {
   return document.querySelector("[data-results]");
@@ -45,6 +46,7 @@ async function show(address, { keep = true } = {}) {
     document.title = page.title;
     // The answer's own address: a full postcode was sent on to one that does not hold it.
     if (keep) history.pushState(null, "", answer.url);
+    shown = location.pathname + location.search;
     enhance();
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     status.textContent = document.querySelector("#results").textContent.trim();
@@ -88,6 +90,9 @@ document.addEventListener("click", (event) => {
   show(link.href).then(() => goTo(document.querySelector("#results")));
 });
 
-addEventListener("popstate", () => show(location.href, { keep: false }));
+addEventListener("popstate", () => {
+  // A link to a part of this page comes here as well; then there is nothing new to show.
+  if (location.pathname + location.search !== shown) show(location.href, { keep: false });
+});
 
 enhance();
