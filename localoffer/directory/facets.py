@@ -61,15 +61,12 @@ class Facets:
 
     def bits(self, page_ids: Iterable[int]) -> int:
         """The set of these pages; those that are no listings of this directory are left out."""
-        return self._set(self.number[page_id] for page_id in page_ids if page_id in self.number)
+        return self.set_of(self.number[page_id] for page_id in page_ids if page_id in self.number)
 
     def bits_of_keys(self, keys: Iterable[Any]) -> int:
-        return self._set(self.by_key[str(key)] for key in keys if str(key) in self.by_key)
+        return self.set_of(self.by_key[str(key)] for key in keys if str(key) in self.by_key)
 
-    def where(self, numbers: Iterable[int]) -> int:
-        return self._set(numbers)
-
-    def _set(self, numbers: Iterable[int]) -> int:
+    def set_of(self, numbers: Iterable[int]) -> int:
         found = bytearray(len(self.ids) // 8 + 1)
         for number in numbers:
             found[number >> 3] |= 1 << (number & 7)

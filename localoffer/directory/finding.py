@@ -127,7 +127,7 @@ class Around:
                 kept.append(number)
             if miles is not None or reached:
                 anywhere.append(number)
-        self.bits, self.near, self.anywhere = facets.where(kept), facets.where(within_reach), facets.where(anywhere)
+        self.bits, self.near, self.anywhere = facets.set_of(kept), facets.set_of(within_reach), facets.set_of(anywhere)
 
     def rank(self, number: int) -> tuple[int, float]:
         if self.where is None:

@@ -1,6 +1,6 @@
 """The question of a visitor, all of it in the address."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -12,7 +12,7 @@ from localoffer.places.rules import RADII, miles_in_words, postcode_of
 from localoffer.search.rules import LONGEST_QUESTION, cleaned
 
 from .facets import AGE, OLDEST, YOUNGEST, Selection
-from .filters import SECTIONS, Group, Option, Section, groups_of
+from .filters import SECTIONS, Group, Section, groups_of
 from .keeping import Terms, terms_in_use
 
 SORTS = {
@@ -103,9 +103,7 @@ class FilterForm:
             asked = list(dict.fromkeys(merged.get(value, value) for value in data.getlist(group.name)))
             self.tidy.setlist(group.name, [value for value in asked if value in known])
             unknown = unknown or any(value and value not in known for value in asked)
-            group.options = [
-                Option(**{**vars(option), "chosen": True}) if option.value in asked else option for option in group.options
-            ]
+            group.options = [replace(option, chosen=True) if option.value in asked else option for option in group.options]
         if unknown:
             self.problems.append(("filters", _("One of the choices in your link no longer exists, so we left it out.")))
 
@@ -144,7 +142,7 @@ class FilterForm:
         self.sealed_count = sealed
         for group in self.groups:
             counts = selection.counts(group.name, {option.value: option.values for option in group.options})
-            group.options = [Option(**{**vars(option), "tally": counts[option.value]}) for option in group.options]
+            group.options = [replace(option, tally=counts[option.value]) for option in group.options]
 
     def chosen_tags(self) -> list[dict[str, Any]]:
         """Each filter in force: its name, value and words, and the address that leaves it out."""

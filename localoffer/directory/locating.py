@@ -102,14 +102,12 @@ def problem_of(found: NotFound) -> str:
     return _("That is not a place. Write a town, a village or a postcode, such as Abingdon or OX14.")
 
 
-def redirect_for(text: str) -> tuple[str, str] | None:
-    """For a full postcode: the sector to show in its place, and the rounded position ("" when the table lacks it).
-
-    A full postcode is used and forgotten: the visitor is sent on to an address that does not hold it.
-    """
+def is_full_postcode(text: str) -> bool:
     postcode = postcode_of(text)
-    if postcode is None or not postcode.full:
-        return None
-    found = locate(text)
-    at = found.in_figures if isinstance(found, Located) else ""
-    return postcode.sector, at
+    return postcode is not None and bool(postcode.full)
+
+
+def without_last_letters(text: str) -> tuple[str, str]:
+    """Of a full postcode, what an address may hold: its sector, and its rounded position ("" when the table lacks it)."""
+    postcode, found = postcode_of(text), locate(text)
+    return postcode.sector if postcode else "", found.in_figures if isinstance(found, Located) else ""

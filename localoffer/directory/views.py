@@ -16,7 +16,7 @@ from localoffer.search.services import note_unmet
 
 from .finding import find_services
 from .forms import LONGEST_WHERE, SORTS, FilterForm, address_of
-from .locating import CHOSEN, redirect_for
+from .locating import CHOSEN, is_full_postcode, without_last_letters
 from .models import DirectoryPage
 from .reporting import did_not_say, problems_of, what_was_done
 
@@ -29,8 +29,8 @@ PARTS = {
     "place": _("in its address or area"),
 }
 MY_LOCATION = _("My location")
-# Also in the middle of other words. The table of places decides whether it is one.
-FULL_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
+# Also in the middle of other words; the grammar of postcodes decides whether it is one.
+LIKE_A_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
 OTHERS = {
     "information": _("Pages that may help"),
     "youth": _("For young people"),
@@ -59,7 +59,6 @@ def results(page: Page, request: HttpRequest) -> dict[str, Any]:
         "without_words": form.address_with(q=""),
         "sorts": [(name if name != found.orders[0] else "", SORTS[name], name == found.sort) for name in found.orders],
         "place_words": _("you") if form.where == str(MY_LOCATION) else found.place.where and found.place.where.words,
-        "my_location": MY_LOCATION,
         "has_question": form.is_asking,
         "top_topics": [topic for topic in form.terms.topics if not topic.parent],
         "page_address": form.address(),
@@ -82,15 +81,16 @@ def forget_full_postcode(page: Page, request: HttpRequest, args: Any, kwargs: An
     """
     if not isinstance(page, DirectoryPage):
         return None
-    words, typed = request.GET.get("q", ""), request.GET.get("where", "")
-    within_words = FULL_POSTCODE.search(words)
-    found = redirect_for(typed[:LONGEST_WHERE]) or (redirect_for(within_words[0]) if within_words else None)
-    if found is None:
+    words, place = request.GET.get("q", ""), request.GET.get("where", "")[:LONGEST_WHERE]
+    among = [match[0] for match in LIKE_A_POSTCODE.finditer(words) if is_full_postcode(match[0])]
+    if not among and not is_full_postcode(place):
         return None
     question = request.GET.copy()
-    question["q"] = " ".join(FULL_POSTCODE.sub(" ", words).split())
-    if within_words is None or not typed or redirect_for(typed[:LONGEST_WHERE]):
-        sector, at = found
+    for postcode in among:
+        words = words.replace(postcode, " ")
+    question["q"] = " ".join(words.split())
+    if is_full_postcode(place) or not place:
+        sector, at = without_last_letters(place or among[0])
         question["where"], question["at"], question["at_for"] = sector, at, sector if at else ""
     answer = HttpResponseRedirect(address_of(question))
     answer.headers["Cache-Control"] = "no-store"

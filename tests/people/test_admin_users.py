@@ -8,8 +8,11 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import PageLogEntry, Revision
 
 from localoffer.people.models import User
+from localoffer.seal.models import Award
+from tests import factories
 from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +109,21 @@ def test_a_person_can_be_deleted_by_somebody_else(boss: Client, person: Callable
     user = person(email="sam@example.org")
     assert boss.post(reverse("wagtailusers_users:delete", args=[user.pk])).status_code == 302
     assert not User.objects.filter(pk=user.pk).exists()
+
+
+def test_deleting_a_person_keeps_what_they_did_and_takes_their_name_away(
+    boss: Client, person: Callable[..., Any], home: Any
+) -> None:
+    user = person(email="sam@example.org", display_name="Sam Who Left")
+    page = factories.InformationPageFactory(parent=home)
+    revision = page.save_revision(user=user, log_action=True)
+    award = factories.AwardFactory(listing=page, recorded_by=user)
+    assert "Sam Who Left" in boss.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
+    boss.post(reverse("wagtailusers_users:delete", args=[user.pk]), follow=True)  # the page after it says who was deleted
+    assert Revision.objects.get(pk=revision.pk).user is None
+    assert Award.objects.get(pk=award.pk).recorded_by is None
+    assert PageLogEntry.objects.filter(page=page.pk, action="wagtail.edit").exists()
+    assert "Sam Who Left" not in boss.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
 
 
 def test_the_account_page_changes_ones_own_name(boss: Client) -> None:

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page
 
-from home.demo import files, frame, guide, school_year, services
+from home.demo import files, frame, guide, school_year, searches, services
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
@@ -51,6 +51,7 @@ class Command(BaseCommand):
         people = frame.load_people()
         services.load_seals(people["supporter"], today)
         load_synonyms()
+        searches.load_searches(tree, today)
         found = rebuild()
         forget()
         return (
