@@ -45,7 +45,7 @@ MODULES = [
     {"base", "addresses"},
     {"querysets", "backends", "admin_search", "registry", "contexts", "doubles"},
     {"reach", "completeness"},
-    {"rules", "choices", "charts", "roles", "facets", "stems", "spelling", "ranking", "asking", "likeness"},
+    {"rules", "choices", "charts", "roles", "facets", "stems", "spelling", "ranking", "asking", "likeness", "personal"},
 ]
 ROW = {name: row for row, names in enumerate(MODULES) for name in names}
 LONGEST_FILE = 300

@@ -6,7 +6,7 @@ from wagtail.search import index
 from localoffer.blocks.content import ICONS
 from localoffer.pages.models import PicturePage
 
-from .blocks import YouthBlock
+from ..blocks import YouthBlock
 
 
 class YouthBasePage(PicturePage):

@@ -1,0 +1,11 @@
+from django.db import models
+
+
+class Detail(models.TextChoices):
+    """Kinds of details that could tell who somebody is; the label ends a sentence that begins with the words."""
+
+    SURNAME = "surname", "looks like a full name. Use a first or chosen name only."
+    SCHOOL = "school", "looks like the name of a school. Take it out if it is the school of a young person."
+    PHONE = "phone", "looks like a telephone number. Take it out if it is a person’s own."
+    MAIL = "mail", "looks like an e-mail address or an account. Take it out if it is a person’s own."
+    ADDRESS = "address", "looks like an address. Take it out if somebody lives there."
