@@ -22,7 +22,7 @@ from localoffer.directory.models import (
 )
 from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.people.models import User
-from localoffer.seal.models import Award
+from localoffer.seal.models import Award, Criteria, Criterion, Visit, VisitRequest
 from youth.models import ApprovedPlacesPage, YouthHomePage, YouthPage
 
 SUMMARY = "A page with all that it must have."
@@ -233,7 +233,56 @@ class AwardFactory(factory.django.DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Award:
-        listing = kwargs.pop("listing", None)
-        if listing is not None:
-            kwargs |= {"listing_key": listing.translation_key, "listing_title": listing.title}
-        return super()._create(model_class, *args, **kwargs)
+        return super()._create(model_class, *args, **of_listing(kwargs))
+
+
+def of_listing(fields: dict[str, Any]) -> dict[str, Any]:
+    """``listing`` by its key and its name."""
+    listing = fields.pop("listing", None)
+    return fields | ({"listing_key": listing.translation_key, "listing_title": listing.title} if listing is not None else {})
+
+
+class CriteriaFactory(factory.django.DjangoModelFactory):
+    """A version of the criteria, in force, with two of them."""
+
+    introduction = "Places where we had a very good time."
+    are_examples = True
+    published_at = datetime(2026, 1, 10, 12, tzinfo=UTC)
+
+    class Meta:
+        model = Criteria
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Criteria:
+        lines = kwargs.pop("lines", ["Staff talk to us.", "There is a quiet place."])
+        version = model_class(**kwargs)
+        version.criteria = [Criterion(words=words, sort_order=order) for order, words in enumerate(lines)]
+        version.save()
+        return version
+
+
+class VisitRequestFactory(factory.django.DjangoModelFactory):
+    asked_by = "service"
+    place_name = factory.Sequence(lambda number: f"Place {number}")
+    words = "Please come and see us."
+    email = "club@example.org"
+    received_at = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+    class Meta:
+        model = VisitRequest
+
+
+class VisitFactory(factory.django.DjangoModelFactory):
+    """A visit to ``listing``: made, its words approved, not decided."""
+
+    visited_on = date(2026, 2, 20)
+    visited_by = "Three of us, aged 13 to 17"
+    words = "Nobody rushed me."
+    words_approved_at = datetime(2026, 2, 21, 12, tzinfo=UTC)
+
+    class Meta:
+        model = Visit
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Visit:
+        return super()._create(model_class, *args, **of_listing(kwargs))

@@ -70,6 +70,7 @@ SEARCH_WORDS = (
     *everything_on("search.synonymgroup", "wagtailsearchpromotions.searchpromotion"),
     *view_on("search.unmetsearch"),
 )
+CRITERIA = ("seal.view_criteria", "seal.change_criteria")
 INBOX = ("contact.view_message", "contact.change_message")
 
 SITE_ADMINISTRATOR = Role(
@@ -115,8 +116,8 @@ FORUM_MEMBER = Role(
 )
 FORUM_SUPPORTER = Role(
     "Forum supporters",
-    "Check and publish youth pages; give and withdraw the seal; keep consents.",
-    permissions=(SEE_ADMIN, "seal.view_award", "seal.award_seal", *everything_on("media.consent")),
+    "Check and publish youth pages; plan visits, record what the forum decides, give and take the seal; keep consents.",
+    permissions=(SEE_ADMIN, "seal.view_award", "seal.award_seal", "seal.decide_seal", *CRITERIA, *everything_on("media.consent")),
     pages={"youth.YouthHomePage": PUBLISHER},
     files=ADD_FILES,
 )

@@ -1,14 +1,21 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    """Worked out from dates when asked, never stored."""
+    """Worked out from dates and events when asked, never stored."""
 
-    CURRENT = "current", "Approved"
-    NOT_YET = "not_yet", "Begins later"
-    EXPIRED = "expired", "Expired"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    REPLACED = "replaced", "Replaced by a newer award"
+    CURRENT = "current", _("Approved")
+    REVIEW_DUE = "review_due", _("Approved, next visit due")
+    NOT_YET = "not_yet", _("Begins later")
+    PAUSED = "paused", _("Paused")
+    EXPIRED = "expired", _("Expired")
+    WITHDRAWN = "withdrawn", _("Taken away")
+    REPLACED = "replaced", _("Replaced by a newer seal")
+
+
+# In these the badge shows.
+SHOWING = frozenset({State.CURRENT, State.REVIEW_DUE})
 
 
 class Ending(models.TextChoices):
@@ -16,3 +23,55 @@ class Ending(models.TextChoices):
 
     WITHDRAWN = "withdrawn", "Withdrawn"
     REPLACED = "replaced", "Replaced"
+
+
+class Step(models.TextChoices):
+    """What was done to an award; each is kept with who and when."""
+
+    AWARDED = "awarded", "Given"
+    RENEWED = "renewed", "Renewed: this seal follows an earlier one"
+    PAUSED = "paused", "Paused"
+    RESUMED = "resumed", "Pause ended"
+    REPLACED = "replaced", "Replaced by a newer seal"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class AskedBy(models.TextChoices):
+    SERVICE = "service", "The service"
+    YOUNG_PERSON = "young_person", "A young person"
+
+
+class RequestStatus(models.TextChoices):
+    NEW = "new", "New"
+    TAKEN = "taken", "Somebody has it"
+    PLANNED = "planned", "Visit planned"
+    DONE = "done", "Visited"
+    DECLINED = "declined", "Declined"
+
+
+# In these somebody still has to do something.
+WAITING = (RequestStatus.NEW, RequestStatus.TAKEN)
+
+
+class Decision(models.TextChoices):
+    """What the forum decided after a visit. Only an award is ever public."""
+
+    AWARD = "award", "Give the seal"
+    NOT_YET = "not_yet", "Not yet"
+    NO = "no", "No"
+
+
+class Met(models.TextChoices):
+    """What the visitors found against one criterion. What they did not see is said, never guessed."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+    NOT_SEEN = "not_seen", _("We did not see")
+
+
+class Outcome(models.TextChoices):
+    """What became of an award that waited for a second person."""
+
+    CONFIRMED = "confirmed", "Confirmed"
+    REFUSED = "refused", "Sent back"

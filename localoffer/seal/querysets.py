@@ -1,24 +1,51 @@
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 from uuid import UUID
 
 from django.db import models
 
 
-class AwardQuerySet(models.QuerySet):
+class NeverDeleted(Exception):
+    """The seal's records are kept for good; close or withdraw instead."""
+
+    def __init__(self) -> None:
+        super().__init__("The seal’s records are never deleted. Withdraw the seal, or close the request.")
+
+
+class KeptQuerySet(models.QuerySet):
+    def delete(self) -> NoReturn:
+        raise NeverDeleted
+
+
+class AwardQuerySet(KeptQuerySet):
     """Reads of awards in the domain's words. The day is always passed in."""
 
     def open(self) -> "AwardQuerySet":
-        """Neither withdrawn nor replaced; perhaps expired."""
+        """Neither withdrawn nor replaced; perhaps expired or paused."""
         return self.filter(closed_at=None)
 
     def current_on(self, day: date) -> "AwardQuerySet":
-        return self.open().filter(given_on__lte=day, ends_on__gte=day)
+        """Those whose badge shows on that day. The same as ``rules.shows_on``, in SQL."""
+        return self.open().filter(paused_at=None, given_on__lte=day, ends_on__gte=day)
+
+    def paused_on(self, day: date) -> "AwardQuerySet":
+        return self.open().filter(ends_on__gte=day).exclude(paused_at=None)
+
+    def review_due_on(self, day: date) -> "AwardQuerySet":
+        """Still current, and the forum should go again; the one that ends first comes first."""
+        return self.current_on(day).filter(review_on__lte=day).order_by("ends_on", "pk")
+
+    def ended_between(self, first: date, last: date) -> "AwardQuerySet":
+        """Ran out or were withdrawn from the first to the last of these days. Those renewed are not among them."""
+        ran_out = models.Q(closed_at=None, ends_on__gte=first, ends_on__lte=last)
+        taken = models.Q(ending="withdrawn", closed_at__date__gte=first, closed_at__date__lte=last)
+        return self.filter(ran_out | taken)
 
     def of_listing(self, key: UUID) -> "AwardQuerySet":
         return self.filter(listing_key=key)
 
-    def current_by_listing(self, keys: Any, day: date) -> dict[UUID, Any]:
+    def current_by_listing(self, keys: Iterable[UUID], day: date) -> dict[UUID, Any]:
         """The current award of each of these listings that has one, in one query."""
         return {award.listing_key: award for award in self.current_on(day).filter(listing_key__in=list(keys))}
 

@@ -1,29 +1,65 @@
 """What state an award is in, and what an award must be. Pure: the day is always passed in."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from .choices import Ending, State
+from dateutil.relativedelta import relativedelta
 
-USUAL_LENGTH = timedelta(days=730)
+from .choices import SHOWING, Ending, State
+
 LONGEST = timedelta(days=5 * 366)
+FARTHEST_VISIT = timedelta(days=2 * 366)
+OLDEST_VISIT = timedelta(days=5 * 366)
+# How long the register tells of seals that have ended.
+ENDED_SHOWN_FOR = timedelta(days=365)
+# How long others may keep the embedded badge: after the end it is gone within this time.
+BADGE_KEPT_FOR = timedelta(minutes=10)
+A_DAY = timedelta(days=1)
 
 
 class AwardDates(Protocol):
     given_on: date
     ends_on: date
+    review_on: date
+    paused_at: datetime | None
     ending: str
 
 
 def state_on(award: AwardDates, day: date) -> State:
-    """Current from the day it is given up to and including the day it ends, unless it was closed."""
+    """Approved from the day it is given up to and including the day it ends, unless it was closed or is paused.
+
+    From ``review_on`` on the next visit is due; the seal still counts. The end counts for more than a pause.
+    """
     if award.ending == Ending.WITHDRAWN:
         return State.WITHDRAWN
     if award.ending == Ending.REPLACED:
         return State.REPLACED
     if day < award.given_on:
         return State.NOT_YET
-    return State.CURRENT if day <= award.ends_on else State.EXPIRED
+    if day > award.ends_on:
+        return State.EXPIRED
+    if award.paused_at is not None:
+        return State.PAUSED
+    return State.REVIEW_DUE if day >= award.review_on else State.CURRENT
+
+
+def shows_on(award: AwardDates, day: date) -> bool:
+    """Whether the badge shows on that day."""
+    return state_on(award, day) in SHOWING
+
+
+def usual_end(given_on: date, months: int) -> date:
+    """The last day of a seal that lasts so many months: given on 2 March 2026 for 24, it ends on 1 March 2028."""
+    return given_on + relativedelta(months=months) - A_DAY
+
+
+def review_day(*, given_on: date, ends_on: date, months_before: int) -> date:
+    """From which day on the next visit is due: so many months before the end, but never before the day after it is given."""
+    return max(ends_on - relativedelta(months=months_before), given_on + A_DAY)
+
+
+def reminder_day(review_on: date, days_before: int) -> date:
+    return review_on - timedelta(days=days_before)
 
 
 def date_problems(*, decided_on: date, given_on: date, ends_on: date, today: date) -> dict[str, str]:
@@ -31,6 +67,8 @@ def date_problems(*, decided_on: date, given_on: date, ends_on: date, today: dat
     problems = {}
     if decided_on > today:
         problems["decided_on"] = "The forum’s decision cannot be in the future."
+    elif decided_on < today - OLDEST_VISIT:
+        problems["decided_on"] = "That decision is more than 5 years old. Check the year, or visit again."
     if given_on < decided_on:
         problems["given_on"] = "The seal cannot begin before the forum decided."
     elif given_on > today:
@@ -42,3 +80,33 @@ def date_problems(*, decided_on: date, given_on: date, ends_on: date, today: dat
     elif ends_on - given_on > LONGEST:
         problems["ends_on"] = "A seal lasts at most 5 years, so that somebody looks again."
     return problems
+
+
+def planning_problem(planned_for: date, today: date) -> str:
+    """A sentence when a visit cannot be planned for that day; else ""."""
+    if planned_for < today:
+        return "That day is over. Choose a later day, or record the visit as made."
+    if planned_for > today + FARTHEST_VISIT:
+        return "That is more than two years away. Check the year."
+    return ""
+
+
+def visit_day_problem(visited_on: date, today: date) -> str:
+    """A sentence when a visit cannot have been made on that day; else ""."""
+    if visited_on > today:
+        return "That day is still to come. Record the visit when it is made."
+    if visited_on < today - OLDEST_VISIT:
+        return "That is more than five years ago. Check the year."
+    return ""
+
+
+def badge_may_be_kept(award: AwardDates | None, now: datetime) -> int:
+    """How many seconds others may keep the picture of the badge: ten minutes, or less when the day changes its state before.
+
+    ``now`` is in local time, since a seal ends with the local day.
+    """
+    until_midnight = datetime.combine(now.date() + A_DAY, datetime.min.time(), tzinfo=now.tzinfo) - now
+    longest = int(BADGE_KEPT_FOR.total_seconds())
+    if award is None or state_on(award, now.date()) == state_on(award, now.date() + A_DAY):
+        return longest
+    return max(1, min(longest, int(until_midnight.total_seconds())))

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from localoffer.seal.models import Award
+from localoffer.seal.querysets import NeverDeleted
 from tests.factories import AwardFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,42 @@ def test_open_awards_are_those_that_nobody_closed_even_if_expired() -> None:
 def test_an_award_is_read_as_current_on_the_days_that_the_rule_says(day: date, is_current: bool) -> None:
     given = award()
     assert Award.objects.current_on(day).exists() is is_current
-    assert (given.state_on(day) == "current") is is_current
+    assert given.shows_on(day) is is_current
+
+
+def test_a_paused_award_is_not_read_as_current_and_is_read_as_paused_until_it_runs_out() -> None:
+    paused = award(paused_at=datetime(2026, 6, 1, tzinfo=UTC))
+    award()
+    assert paused not in Award.objects.current_on(date(2026, 7, 1))
+    assert list(Award.objects.paused_on(date(2028, 3, 1))) == [paused]
+    assert not Award.objects.paused_on(date(2028, 3, 2)).exists()
+
+
+def test_awards_are_due_for_a_visit_from_their_review_day_to_their_last_the_first_to_end_first() -> None:
+    late, early = award(ends_on=date(2028, 4, 1)), award()
+    closed("withdrawn")
+    assert list(Award.objects.review_due_on(date(2027, 11, 30))) == []
+    assert list(Award.objects.review_due_on(date(2027, 12, 1))) == [early]
+    assert list(Award.objects.review_due_on(date(2028, 1, 1))) == [early, late]
+    assert list(Award.objects.review_due_on(date(2028, 3, 2))) == [late]
+
+
+def test_what_ended_is_found_by_the_day_it_ran_out_or_was_withdrawn() -> None:
+    ran_out, taken = award(), closed("withdrawn")
+    closed("replaced")
+    assert list(Award.objects.ended_between(date(2028, 3, 1), date(2028, 3, 1))) == [ran_out]
+    assert list(Award.objects.ended_between(date(2028, 3, 2), date(2029, 1, 1))) == []
+    assert list(Award.objects.ended_between(date(2026, 6, 1), date(2026, 6, 1))) == [taken]
+    assert list(Award.objects.ended_between(date(2026, 6, 2), date(2026, 7, 1))) == []
+
+
+def test_no_record_of_the_seal_can_be_deleted() -> None:
+    given = award()
+    with pytest.raises(NeverDeleted):
+        given.delete()
+    with pytest.raises(NeverDeleted):
+        Award.objects.all().delete()
+    assert Award.objects.count() == 1
 
 
 @pytest.mark.parametrize("ending", ["withdrawn", "replaced"])

@@ -131,6 +131,11 @@ class ServicePage(ForWhom, HowToStart, Reach, BeforeYouGo, Trust, BasePage):
             return "This service is closed for good."
         return ""
 
+    @property
+    def seal_recipient(self) -> str:
+        """Whom an award names: the organisation by its web address, or this page where it has none. Never a person."""
+        return (self.organisation.website if self.organisation else "") or self.full_url or ""
+
     # --- Words for the page --------------------------------------------------------------
 
     @property
