@@ -37,7 +37,7 @@ MODULES = [
     {"finding"},
     {"locating"},
     {"forms", "demo"},
-    {"filters"},
+    {"filters", "naming"},
     {"services", "publishing", "index", "searchable", "seeding", "frame", "keeping", "limits"},
     {"models"},
     {"blocks", "streams"},

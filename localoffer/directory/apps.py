@@ -7,10 +7,13 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Directory of services"
 
     def ready(self) -> None:
+        from localoffer.plainlanguage.choices import NameKind
+        from localoffer.plainlanguage.registry import register_known_names
         from localoffer.search import registry
 
         from . import (
             jobs,  # noqa: F401  registers itself
+            naming,
             signal_handlers,
             views,  # noqa: F401  registers what the pages show
         )
@@ -20,3 +23,5 @@ class DirectoryConfig(AppConfig):
 
         registry.register(ServicePage, kind="service", describe=describe_service, read=read_services)
         signal_handlers.connect()
+        register_known_names(NameKind.SCHOOL, naming.schools)
+        register_known_names(NameKind.NO_PERSON, naming.no_persons)

@@ -17,6 +17,10 @@ class PlaceQuerySet(models.QuerySet):
             wanted |= Q(key=key) | Q(key__startswith=f"{key} ")
         return self.filter(wanted, kind__in=NAMED)
 
+    def names(self) -> list[str]:
+        """The names of all towns and villages."""
+        return list(self.filter(kind__in=NAMED).values_list("name", flat=True))
+
     def of_postcode(self, postcode: Postcode) -> "PlaceQuerySet":
         """The rows of a postcode, its sector and its district: the most exact first; of two, the later source."""
         return self.filter(kind__in=POSTAL, key__in=postcode.keys).order_by("-kind", "-source")

@@ -9,3 +9,10 @@ class Detail(models.TextChoices):
     PHONE = "phone", "looks like a telephone number. Take it out if it is a person’s own."
     MAIL = "mail", "looks like an e-mail address or an account. Take it out if it is a person’s own."
     ADDRESS = "address", "looks like an address. Take it out if somebody lives there."
+
+
+class NameKind(models.TextChoices):
+    """What kind of names an app keeps."""
+
+    SCHOOL = "school", "Schools and colleges"
+    NO_PERSON = "no_person", "Services, organisations, places: no names of a person"

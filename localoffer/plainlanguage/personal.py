@@ -74,9 +74,9 @@ def personal_details(text: str, *, known: Iterable[str] = (), schools: Iterable[
     take(Detail.PHONE, PHONE)
     take(Detail.ADDRESS, HOUSE)
     take(Detail.ADDRESS, POSTCODE)
-    if named := _any_of(schools):
+    if named := _any_of(schools, rest):
         take(Detail.SCHOOL, named)
-    if taken := _any_of(known):
+    if taken := _any_of(known, rest):
         rest = taken.sub(" · ", rest)
     take(Detail.SCHOOL, SCHOOL)
     take(Detail.SURNAME, TITLED)
@@ -85,9 +85,11 @@ def personal_details(text: str, *, known: Iterable[str] = (), schools: Iterable[
     return list(found.values())
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for any of the names, the longest first, whole words in any case; None for none."""
-    wanted = sorted({name.strip() for name in names if len(name.strip()) > 3}, key=len, reverse=True)
+def _any_of(names: Iterable[str], text: str) -> re.Pattern[str] | None:
+    """A pattern for those of the names that stand in the text, the longest first, whole words in any case; None for none."""
+    lower = text.casefold()
+    there = {name.strip() for name in names if len(name.strip()) > 3 and name.strip().casefold() in lower}
+    wanted = sorted(there, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, wanted))})\b", re.IGNORECASE) if wanted else None
 
 

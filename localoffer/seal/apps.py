@@ -5,3 +5,6 @@ class SealConfig(AppConfig):
     name = "localoffer.seal"
     label = "seal"
     verbose_name = "Seal of approval"
+
+    def ready(self) -> None:
+        from . import jobs  # noqa: F401  registers itself

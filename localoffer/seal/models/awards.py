@@ -131,6 +131,11 @@ class Award(AwardDetails):
             self.review_on = rules.review_day(given_on=self.given_on, ends_on=self.ends_on, months_before=3)
         super().save(*args, **kwargs)
 
+    @property
+    def history(self) -> list["AwardStep"]:
+        """All that was done to it, the first step first."""
+        return list(self.steps.all())
+
     def state_on(self, day: date) -> State:
         return rules.state_on(self, day)
 

@@ -19,6 +19,9 @@ class VisitRequestQuerySet(models.QuerySet):
         """Those for which somebody must still do something, the oldest first."""
         return self.filter(status__in=WAITING).order_by("received_at", "pk")
 
+    def answered(self) -> "VisitRequestQuerySet":
+        return self.exclude(status__in=WAITING)
+
     def with_contact_closed_before(self, moment: datetime) -> "VisitRequestQuerySet":
         """Closed long ago, and still holding whom to write to."""
         return self.filter(closed_at__lt=moment).exclude(name="", email="", phone="")
@@ -134,6 +137,11 @@ class Visit(Kept):
     def __str__(self) -> str:
         day = self.visited_on or self.planned_for
         return f"Visit to “{self.listing_title}”" + (f", {day:%-d %B %Y}" if day else "")
+
+    @property
+    def found(self) -> list["VisitFinding"]:
+        """What was found against each criterion, in the forum's order."""
+        return list(self.findings.all())
 
     @property
     def is_made(self) -> bool:
