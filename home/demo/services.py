@@ -1,10 +1,9 @@
-"""The demonstration's directory: vocabularies, organisations, services and their seals."""
+"""The demonstration's directory: vocabularies, organisations, services."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from wagtail.models import Locale
 
 from localoffer.directory.models import (
@@ -18,8 +17,6 @@ from localoffer.directory.models import (
     ServicePage,
     Topic,
 )
-from localoffer.seal.models import Award
-from localoffer.seal.services import AwardWords, award_seal, withdraw_seal
 
 from .listings import ListingMaker
 from .reading import read, read_services
@@ -57,42 +54,3 @@ def load_services(directory: DirectoryPage, today: date, *, pictures: Mapping[st
         if described["slug"] not in there:
             directory.add_child(instance=maker.page(described))
     return ServicePage.objects.child_of(directory).count()
-
-
-def load_seals(supporter: Any, today: date) -> int:
-    """Gives the example services their seals, through the same services that people use, on the days of the files."""
-    given = 0
-    for described in read("seals.json"):
-        listing = ServicePage.objects.get(slug=described["service"])
-        if Award.objects.of_listing(listing.translation_key).exists():
-            continue
-        given_on = today - timedelta(days=described["given_days_ago"])
-        award = award_seal(
-            listing=listing,
-            given=AwardWords(
-                decided_on=today - timedelta(days=described["decided_days_ago"]),
-                given_on=given_on,
-                ends_on=given_on + timedelta(days=described["lasts_days"]),
-                words=described["words"],
-                visited_by=described["visited_by"],
-                know_before_you_go=described.get("know_before_you_go") or "",
-            ),
-            user=supporter,
-            now=_noon(given_on),
-            today=given_on,
-        )
-        if described.get("withdrawn_days_ago") is not None:
-            withdraw_seal(
-                award=award,
-                listing=listing,
-                reason=described["reason"],
-                public_note=described["public_note"],
-                user=supporter,
-                now=_noon(today - timedelta(days=described["withdrawn_days_ago"])),
-            )
-        given += 1
-    return given
-
-
-def _noon(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(12)))

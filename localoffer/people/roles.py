@@ -70,7 +70,7 @@ SEARCH_WORDS = (
     *everything_on("search.synonymgroup", "wagtailsearchpromotions.searchpromotion"),
     *view_on("search.unmetsearch"),
 )
-CRITERIA = ("seal.view_criteria", "seal.change_criteria")
+CRITERIA = ("seal.view_criteria", "seal.add_criteria", "seal.change_criteria")
 INBOX = ("contact.view_message", "contact.change_message")
 
 SITE_ADMINISTRATOR = Role(

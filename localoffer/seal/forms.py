@@ -46,9 +46,10 @@ class CheckedWordsForm(PlainTextForm):
         words = "\n".join(str(cleaned.get(name) or "") for name in self.words_to_check())
         if findings := details_in(words, known=self.known):
             self.fields[CHECKED].widget = forms.CheckboxInput()
-            self.fields[CHECKED].help_text = " ".join(finding.warning for finding in findings)
             if not cleaned.get(CHECKED):
-                self.add_error(CHECKED, "Look at these words again. Change them, or tick this if nobody can be recognised.")
+                for finding in findings:
+                    self.add_error(CHECKED, finding.warning)
+                self.add_error(CHECKED, "Change these words, or tick this if nobody can be recognised.")
         return cleaned
 
     def words_to_check(self) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
-from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.views.generic import CreateView, DeleteView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import Criteria, Criterion
@@ -42,6 +42,13 @@ class CriteriaEditView(EditView):
         return super().dispatch(request, *args, **kwargs)
 
 
+class CriteriaDeleteView(DeleteView):
+    """For nobody, site administrators included: awards point at the versions."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseForbidden("Criteria are never deleted. Make a new version.")
+
+
 @needs_permission("seal.change_criteria")
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts a version in force."""
@@ -67,6 +74,7 @@ class CriteriaViewSet(ModelViewSet):
     inspect_view_enabled = True
     add_view_class = CriteriaCreateView
     edit_view_class = CriteriaEditView
+    delete_view_class = CriteriaDeleteView
     list_display = [
         "__str__",
         DateColumn("published_at", label="In force since"),

@@ -47,7 +47,7 @@ def show_what_waits(request: HttpRequest, panels: list) -> None:
 
 @hooks.register("register_permissions")
 def register_permissions() -> QuerySet[Permission]:
-    names = ["view_award", "award_seal", "decide_seal", "view_criteria", "change_criteria"]
+    names = ["view_award", "award_seal", "decide_seal", "view_criteria", "add_criteria", "change_criteria"]
     return Permission.objects.filter(content_type__app_label="seal", codename__in=names)
 
 

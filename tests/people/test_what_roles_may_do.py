@@ -43,6 +43,7 @@ PERMISSIONS = (
     "media.change_consent",
     "seal.view_award",
     "seal.award_seal",
+    "seal.decide_seal",
     "contact.change_message",
     "contact.delete_message",
     "people.change_user",
@@ -54,13 +55,13 @@ PERMISSIONS = (
 )
 # One letter for each of PERMISSIONS: x for those that the role has.
 HELD = {
-    SITE_ADMINISTRATOR.name: "xxxxxxxxxxxxxx",
-    DIRECTORY_EDITOR.name: "xx..xxx...xx.x",
-    COMMUNICATIONS.name: "..x...x.......",
-    FORUM_MEMBER.name: "..............",
-    FORUM_SUPPORTER.name: "...xxx........",
-    TRANSLATOR.name: ".........x....",
-    READER.name: ".x..x.........",
+    SITE_ADMINISTRATOR.name: "xxxxxxxxxxxxxxx",
+    DIRECTORY_EDITOR.name: "xx..xx.x...xx.x",
+    COMMUNICATIONS.name: "..x....x.......",
+    FORUM_MEMBER.name: "...............",
+    FORUM_SUPPORTER.name: "...xxxx........",
+    TRANSLATOR.name: "..........x....",
+    READER.name: ".x..x..........",
 }
 roles = pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
 

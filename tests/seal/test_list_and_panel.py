@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from localoffer.people.roles import DIRECTORY_EDITOR, FORUM_SUPPORTER, SITE_ADMINISTRATOR
-from localoffer.seal.models import Award
+from localoffer.seal.models import Award, AwardStep
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def editor(site_tree: Any, person: Any, client: Any) -> Any:
 
 
 def running(listing: Any, **fields: Any) -> Award:
-    return factories.AwardFactory(listing=listing, **{"given_on": day(-9), "ends_on": day(9), **fields})
+    return factories.AwardFactory(listing=listing, **{"given_on": day(-9), "ends_on": day(365), **fields})
 
 
 def soup(response: Any) -> BeautifulSoup:
@@ -48,11 +48,13 @@ def soup(response: Any) -> BeautifulSoup:
 
 
 def panel(client: Any, listing: Any) -> tuple[str, set[str]]:
-    """The words of the seal's panel on the edit screen, and where its links lead, without the listing's number."""
+    """The words of the seal's panel on the edit screen, and where its links into the admin lead, without the listing's number."""
     response = client.get(f"/admin/pages/{listing.pk}/edit/")
     assert response.status_code == 200
     found = soup(response).select_one(".seal-panel")
-    return " ".join(found.get_text(" ").split()), {link["href"].replace(f"/{listing.pk}/", "/N/") for link in found.select("a")}
+    return " ".join(found.get_text(" ").split()), {
+        link["href"].replace(f"/{listing.pk}/", "/N/") for link in found.select("a[href^='/admin/']")
+    }
 
 
 def test_the_list_finds_listings_by_name_and_by_seal(listing: Any, site_tree: Any, supporter: Any, client: Any) -> None:
@@ -88,7 +90,9 @@ def test_the_list_asks_the_database_as_often_for_one_listing_as_for_twenty(
     assert queries() == one
 
 
-AWARD, WITHDRAW, HISTORY = "/admin/seal/N/award/", "/admin/seal/N/withdraw/", "/admin/seal/N/"
+AWARD, RENEW, PAUSE, RESUME, WITHDRAW, PLAN, RECORD, HISTORY = (
+    f"/admin/seal/N/{end}" for end in ("award/", "renew/", "pause/", "resume/", "withdraw/", "plan/", "visit/", "")
+)
 
 
 def test_the_panel_of_a_listing_without_the_seal_offers_to_give_it(listing: Any, editor: Any, client: Any) -> None:
@@ -97,27 +101,44 @@ def test_the_panel_of_a_listing_without_the_seal_offers_to_give_it(listing: Any,
     assert links == {AWARD, HISTORY}
 
 
-def test_the_panel_of_a_sealed_listing_shows_it_and_offers_to_withdraw(listing: Any, editor: Any, client: Any) -> None:
+def test_the_panel_of_a_sealed_listing_shows_it_and_offers_what_may_be_done(listing: Any, editor: Any, client: Any) -> None:
     running(listing, recorded_by=editor)
     words, links = panel(client, listing)
     assert words.startswith("Approved : from")
     for said in ("Nobody rushed me.", "Three of us, aged 13 to 17", f"Recorded by {editor}"):
         assert said in words
-    assert links == {WITHDRAW, HISTORY}
+    assert links == {RENEW, PAUSE, WITHDRAW, HISTORY}
 
 
-def test_the_panel_of_an_expired_seal_offers_both(listing: Any, editor: Any, client: Any) -> None:
+def test_the_panel_of_an_expired_seal_offers_to_renew_or_end_it(listing: Any, editor: Any, client: Any) -> None:
     running(listing, ends_on=day(-1))
     words, links = panel(client, listing)
     assert words.startswith("Expired : from")
-    assert links == {AWARD, WITHDRAW, HISTORY}
+    assert links == {RENEW, WITHDRAW, HISTORY}
+
+
+def test_the_panel_of_a_paused_seal_offers_to_end_the_pause(listing: Any, editor: Any, client: Any) -> None:
+    running(listing, paused_at=timezone.now(), public_note="The leader is away.")
+    words, links = panel(client, listing)
+    assert words.startswith("Paused : from")
+    assert "For the public: The leader is away." in words
+    assert links == {RESUME, RENEW, WITHDRAW, HISTORY}
+
+
+def test_the_panel_offers_a_supporter_visits_as_well(listing: Any, site_tree: Any, person: Any, client: Any) -> None:
+    client.force_login(person(SITE_ADMINISTRATOR, is_superuser=True))
+    _, links = panel(client, listing)
+    assert links == {AWARD, PLAN, RECORD, HISTORY}
 
 
 def test_the_panel_keeps_the_history_in_sight(listing: Any, editor: Any, client: Any) -> None:
-    running(listing, ending="withdrawn", closed_at=timezone.now(), public_note="It was flooded.", reason="Secret reason.")
+    award = running(listing, ending="withdrawn", closed_at=timezone.now())
+    AwardStep.objects.create(
+        award=award, kind="withdrawn", at=timezone.now(), by=editor, reason="A pipe burst.", public_note="It was flooded."
+    )
     words, links = panel(client, listing)
     assert words.startswith("This listing does not have the seal.")
-    assert "withdrawn. It was flooded." in words
+    assert f"Withdrawn by {editor}. For the public: It was flooded. For the record: A pipe burst." in words
     assert links == {AWARD, HISTORY}
 
 
@@ -128,7 +149,7 @@ def test_the_panel_offers_nothing_to_an_editor_who_may_not_award(listing: Any, e
     words, links = panel(client, listing)
     assert "Approved" in words
     assert "You can see it, not change it." in words
-    assert links == set()
+    assert links == {HISTORY}
 
 
 def test_there_is_no_panel_before_the_listing_is_stored(site_tree: Any, editor: Any, client: Any) -> None:

@@ -31,7 +31,7 @@ def supporter(site_tree: Any, person: Any, client: Any) -> Any:
 
 
 def running(listing: Any, **fields: Any) -> Award:
-    return factories.AwardFactory(listing=listing, **{"given_on": day(-9), "ends_on": day(9), **fields})
+    return factories.AwardFactory(listing=listing, **{"given_on": day(-9), "ends_on": day(365), **fields})
 
 
 def good(**changes: str) -> dict[str, str]:
@@ -152,7 +152,7 @@ def test_a_withdrawal_without_its_words_is_refused_and_keeps_the_other(
 def test_looking_changes_nothing(listing: Any, supporter: Any, client: Any) -> None:
     award = running(listing)
     before = Award.objects.values().get()
-    for end in ("", "award/", "withdraw/"):
+    for end in ("", "award/", "renew/", "pause/", "resume/", "withdraw/", "plan/", "visit/"):
         assert (
             client.get(f"/admin/seal/{listing.pk}/{end}", {"words": "x", "reason": "x", "forum_decided": "on"}).status_code == 200
         )
@@ -162,25 +162,24 @@ def test_looking_changes_nothing(listing: Any, supporter: Any, client: Any) -> N
 
 
 def test_the_listing_shows_its_state_and_its_history(listing: Any, supporter: Any, client: Any) -> None:
-    running(
-        listing, given_on=day(-90), ends_on=day(-9), ending="withdrawn", closed_at=timezone.now(), closed_by=supporter,
-        reason="A flood.", public_note="It was flooded.", words="The old words.",
-    )  # fmt: skip
-    running(listing, words="The new words.", recorded_by=supporter)
-    rows = [" ".join(row.get_text(" ").split()) for row in soup(client.get(f"/admin/seal/{listing.pk}/")).select("tbody tr")]
-    assert len(rows) == 2
-    assert "Approved" in rows[0]
-    assert "The new words." in rows[0]
-    for said in ("Withdrawn", "A flood.", "It was flooded.", "The old words.", f"Ended by {supporter}"):
-        assert said in rows[1]
+    client.post(f"/admin/seal/{listing.pk}/award/", good(words="The old words."))
+    client.post(f"/admin/seal/{listing.pk}/withdraw/", {"reason": "A flood.", "public_note": "It was flooded."})
+    client.post(f"/admin/seal/{listing.pk}/award/", good(words="The new words."))
+    shown = words(client.get(f"/admin/seal/{listing.pk}/"))
+    new, old = shown.index("The new words."), shown.index("The old words.")
+    assert new < old
+    for said in ("Taken away", f"Given by {supporter}", f"Withdrawn by {supporter}. For the public: It was flooded."):
+        assert said in shown[new:]
+    assert "For the record: A flood." in shown
 
 
 @pytest.mark.parametrize(
     ("role", "state", "offered"),
     [
         (FORUM_SUPPORTER, "none", {"award"}),
-        (FORUM_SUPPORTER, "current", {"withdraw"}),
-        (FORUM_SUPPORTER, "expired", {"award", "withdraw"}),
+        (FORUM_SUPPORTER, "current", {"renew", "pause", "withdraw"}),
+        (FORUM_SUPPORTER, "paused", {"resume", "renew", "withdraw"}),
+        (FORUM_SUPPORTER, "expired", {"renew", "withdraw"}),
         (READER, "none", set()),
         (READER, "current", set()),
     ],
@@ -190,10 +189,14 @@ def test_only_what_may_be_done_now_is_offered(
     listing: Any, person: Any, client: Any, role: Any, state: str, offered: set[str]
 ) -> None:
     if state != "none":
-        running(listing, ends_on=day(9) if state == "current" else day(-1))
+        running(
+            listing, ends_on=day(-1) if state == "expired" else day(365), paused_at=timezone.now() if state == "paused" else None
+        )
     client.force_login(person(role))
     found = links(client.get(f"/admin/seal/{listing.pk}/"))
-    assert {end for end in ("award", "withdraw") if f"/admin/seal/{listing.pk}/{end}/" in found} == offered
+    assert {
+        end for end in ("award", "renew", "pause", "resume", "withdraw") if f"/admin/seal/{listing.pk}/{end}/" in found
+    } == offered
 
 
 def test_a_draft_is_not_offered_the_seal_and_it_is_said_why(site_tree: Any, supporter: Any, client: Any) -> None:

@@ -65,6 +65,7 @@ def test_only_those_who_may_award_open_the_form_and_give_the_seal(role: Any, lis
     client.force_login(person(role))
     address = f"/admin/seal/{listing.pk}/award/"
     if role.name in MAY_AWARD:
+        factories.VisitFactory(listing=listing, decision="award", decided_on=timezone.localdate())
         assert client.get(address).status_code == 200
         assert client.post(address, good_award()).status_code == 302
         assert Award.objects.of_listing(listing.translation_key).count() == 1

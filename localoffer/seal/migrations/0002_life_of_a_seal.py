@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'criteria',
                 'verbose_name_plural': 'criteria',
                 'ordering': ['-number'],
-                'default_permissions': ('view', 'change'),
+                'default_permissions': ('view', 'add', 'change'),
             },
         ),
         migrations.AddField(

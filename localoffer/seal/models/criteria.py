@@ -43,7 +43,7 @@ class Criteria(Kept, ClusterableModel):
     class Meta:
         verbose_name = verbose_name_plural = "criteria"
         ordering = ["-number"]
-        default_permissions = ("view", "change")
+        default_permissions = ("view", "add", "change")
 
     def __str__(self) -> str:
         if self.published_at is None:
