@@ -29,7 +29,7 @@ class Step(models.TextChoices):
     """What was done to an award; each is kept with who and when."""
 
     AWARDED = "awarded", "Given"
-    RENEWED = "renewed", "Renewed: this seal follows an earlier one"
+    RENEWED = "renewed", "Given as a renewal"
     PAUSED = "paused", "Paused"
     RESUMED = "resumed", "Pause ended"
     REPLACED = "replaced", "Replaced by a newer seal"

@@ -34,15 +34,15 @@ class SealsToday(Component):
         due = list(Award.objects.review_due_on(self.today))
         ready = Visit.objects.ready_to_award().count()
         waiting = AwardProposal.objects.open().exclude(recorded_by=self.user).count()
-        lines = [(ready, "decided by the forum, seal not given yet"), (waiting, "to be confirmed by a second person")]
+        lines = [(ready, "Decided by the forum, seal not given yet"), (waiting, "To be confirmed by a second person")]
         may_decide = self.user.has_perm("seal.decide_seal")
         if may_decide:
             lines = [
-                (VisitRequest.objects.waiting().count(), "requests for a visit"),
-                (Visit.objects.planned().count(), "visits planned"),
-                (Visit.objects.undecided().count(), "visits to be decided by the forum"),
+                (VisitRequest.objects.waiting().count(), "Asked for a visit"),
+                (Visit.objects.planned().count(), "Planned visits"),
+                (Visit.objects.undecided().count(), "Visited, to be decided by the forum"),
                 *lines,
-                (len(due), "next visits due"),
+                (len(due), "Next visit due"),
             ]
         return {
             "lines": [(number, words) for number, words in lines if number],

@@ -267,5 +267,5 @@ def test_the_dashboard_says_what_waits_to_those_who_look_after_the_seal(
 ) -> None:
     factories.AwardFactory(listing=listing, given_on=day(-500), ends_on=day(20))
     shown = words(client.get("/admin/"))
-    assert "1 requests for a visit" in shown or "1 request for a visit" in shown
-    assert "Next visit due: Riverside club" in shown
+    assert "Asked for a visit: 1" in shown
+    assert "Plan the next visit to: Riverside club" in shown

@@ -1,9 +1,11 @@
 """An award stands outside the page's drafts: nothing done to the page grants, loses or restores it."""
 
 from datetime import date
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from wagtail.models import Locale, Page
 
 from localoffer.directory.models import ServicePage
@@ -53,6 +55,48 @@ def test_a_copy_has_no_seal(listing: Any, award: Award, today: date) -> None:
     assert copy.live
     assert sealed(today) == {listing.pk}
     assert not Award.objects.of_listing(copy.translation_key).exists()
+
+
+def test_an_alias_has_no_seal_and_cannot_be_given_one(listing: Any, award: Award, today: date) -> None:
+    alias = listing.create_alias(update_slug="alias")
+    assert alias.live
+    assert sealed(today) == {listing.pk}
+    assert "copy of a listing" in alias.why_no_seal(today)
+
+
+def test_a_translation_that_is_drafted_published_and_taken_down_changes_nothing(
+    listing: Any, award: Award, home: Any, directory: Any, today: date
+) -> None:
+    before = Award.objects.values().get()
+    polish = Locale.objects.create(language_code="pl")
+    home.copy_for_translation(polish)
+    directory.copy_for_translation(polish)
+    translated = listing.copy_for_translation(polish)
+    revision = translated.save_revision()
+    revision.publish()
+    translated.refresh_from_db()
+    translated.unpublish()
+    assert Award.objects.values().get() == before
+    assert listing.pk in sealed(today)
+
+
+def test_bringing_in_many_listings_grants_and_changes_no_seal(listing: Any, award: Award, today: date) -> None:
+    before = Award.objects.values().get()
+    factories.TopicFactory()
+    call_command("seed_services", 5, stdout=StringIO())
+    assert ServicePage.objects.count() == 6
+    assert sealed(today) == {listing.pk}
+    assert Award.objects.values().get() == before
+
+
+def test_a_listing_that_closes_keeps_its_record_and_loses_its_badge(listing: Any, award: Award, client: Any, today: date) -> None:
+    listing.status = "closed"
+    listing.save_revision().publish()
+    page = client.get(listing.url).content.decode()
+    assert "Approved by young people" not in page
+    assert not ServicePage.objects.listed().with_seal(today).exists()
+    award.refresh_from_db()
+    assert award.closed_at is None
 
 
 def test_the_seal_outlasts_unpublishing_and_publishing_again(listing: Any, award: Award, today: date) -> None:

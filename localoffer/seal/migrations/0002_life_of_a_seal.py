@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             name='AwardStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('awarded', 'Given'), ('renewed', 'Renewed: this seal follows an earlier one'), ('paused', 'Paused'), ('resumed', 'Pause ended'), ('replaced', 'Replaced by a newer seal'), ('withdrawn', 'Withdrawn')], max_length=10)),
+                ('kind', models.CharField(choices=[('awarded', 'Given'), ('renewed', 'Given as a renewal'), ('paused', 'Paused'), ('resumed', 'Pause ended'), ('replaced', 'Replaced by a newer seal'), ('withdrawn', 'Withdrawn')], max_length=10)),
                 ('at', models.DateTimeField()),
                 ('reason', models.TextField(blank=True)),
                 ('public_note', models.CharField(blank=True, max_length=250)),
