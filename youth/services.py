@@ -68,9 +68,8 @@ def _free_slug(home: YouthHomePage) -> str:
 
 
 def _published(page: ByYouGuidePage, user: Any, *, is_new: bool = False) -> ByYouGuidePage:
-    revision = page.get_latest_revision() or page.save_revision(user=user)
     try:
-        revision.publish(user=user)
+        (page.get_latest_revision() or page.save_revision(user=user)).publish(user=user)
     except ValidationError as error:
         raise GuideRefused(["The guide is not public yet.", *error.messages], None if is_new else page) from error
     page.refresh_from_db()
