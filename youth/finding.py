@@ -4,7 +4,7 @@ It is read anew each time, so that a seal that has ended, is paused or was taken
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -148,7 +148,7 @@ def entries(today: date) -> list[Entry]:
             service=service,
             areas=areas_of(service, areas[service.pk]),
             topics=best_first(topics[service.pk]),
-            where=", ".join([*service.towns, *ways_of(service)]),
+            where=" · ".join([", ".join(service.towns), *ways_of(service)]).removeprefix(" · "),
             ages=known(service.ages_words),
             cost=cost_of(service, costs[service.pk], today),
             ways=tuple(ways_to_reach(contacts[service.pk])),

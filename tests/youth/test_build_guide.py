@@ -40,7 +40,8 @@ def test_who_may_publish_youth_pages_builds_it_and_it_opens(client: Any, person:
     answer = press(client)
     guide = ByYouGuidePage.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, guide.url)
-    assert guide.live and guide.get_parent().pk == site_tree["youth"].pk
+    assert guide.live
+    assert guide.get_parent().pk == site_tree["youth"].pk
     assert client.get(guide.url).status_code == 200
 
 
@@ -53,7 +54,8 @@ def test_nobody_else_builds_it_by_a_direct_request(client: Any, person: Any, sit
 
 def test_a_visitor_is_asked_to_sign_in(client: Any, site_tree: Any) -> None:
     answer = press(client)
-    assert answer.status_code == 302 and answer["Location"].startswith("/admin/login/")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/admin/login/")
     assert not ByYouGuidePage.objects.exists()
 
 
@@ -101,9 +103,7 @@ def test_below_a_youth_home_page_that_is_not_public_it_is_refused(client: Any, p
 
 
 def test_a_locked_draft_is_left_to_who_locked_it(person: Any, site_tree: Any) -> None:
-    factories.ByYouGuidePageFactory(
-        parent=site_tree["youth"], live=False, locked=True, locked_by=person(SITE_ADMINISTRATOR)
-    )
+    factories.ByYouGuidePageFactory(parent=site_tree["youth"], live=False, locked=True, locked_by=person(SITE_ADMINISTRATOR))
     with pytest.raises(GuideRefused, match="locked"):
         build_guide(home=site_tree["youth"], user=person(FORUM_SUPPORTER))
     assert not ByYouGuidePage.objects.get().live
@@ -145,4 +145,5 @@ def test_once_it_is_there_the_admin_opens_it(person: Any, site_tree: Any, rf: An
     request = rf.get("/")
     request.user = user
     panel = ByYouPanel(user).render_html({"request": request})
-    assert f'href="{guide.url}"' in panel and "Build the By You guide" not in panel
+    assert f'href="{guide.url}"' in panel
+    assert "Build the By You guide" not in panel
