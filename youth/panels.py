@@ -19,4 +19,5 @@ class ByYouPanel(Component):
         home = home_of_guide()
         if not may_build_guide(self.user, home):
             return {"may_build": False}
-        return {"may_build": True, "guide": guide_below(home), "request": (parent_context or {}).get("request")}
+        token = (parent_context or {}).get("csrf_token")  # a panel is rendered without the request
+        return {"may_build": True, "guide": guide_below(home), "csrf_token": token}

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 
@@ -137,6 +139,15 @@ def test_the_admin_offers_it_to_whom_it_lets(person: Any, site_tree: Any, role: 
     request.user = user
     panel = ByYouPanel(user).render_html({"request": request})
     assert ("Build the By You guide" in panel) == (role in MAY) == may_build_guide(user, site_tree["youth"])
+
+
+def test_the_button_on_the_first_page_of_the_admin_works_with_its_own_token(person: Any, site_tree: Any) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person(FORUM_SUPPORTER))
+    page = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html5lib")
+    form = page.select_one(f"form[action='{reverse('by_you_guide')}']")
+    answer = client.post(form["action"], {field["name"]: field["value"] for field in form.select("input")})
+    assert answer["Location"] == ByYouGuidePage.objects.get().url
 
 
 def test_once_it_is_there_the_admin_opens_it(person: Any, site_tree: Any, rf: Any) -> None:
