@@ -10,7 +10,7 @@ class ByYouPanel(Component):
 
     name = "by_you_guide"
     template_name = "youth/admin/by_you_panel.html"
-    order = 150
+    order = 400  # after what waits for somebody
 
     def __init__(self, user: Any) -> None:
         self.user = user
