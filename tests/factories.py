@@ -23,7 +23,7 @@ from localoffer.directory.models import (
 from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.people.models import User
 from localoffer.seal.models import Award, Criteria, Criterion, Visit, VisitRequest
-from youth.models import ApprovedPlacesPage, YouthHomePage, YouthPage
+from youth.models import ApprovedPlacesPage, ByYouGuidePage, YouthHomePage, YouthPage
 
 SUMMARY = "A page with all that it must have."
 PASSWORD = "a long enough password"
@@ -216,6 +216,14 @@ class ApprovedPlacesPageFactory(BasePageFactory):
 
     class Meta:
         model = ApprovedPlacesPage
+
+
+class ByYouGuidePageFactory(BasePageFactory):
+    title = "By you: places we like"
+    slug = "by-you"
+
+    class Meta:
+        model = ByYouGuidePage
 
 
 class AwardFactory(factory.django.DjangoModelFactory):

@@ -9,8 +9,9 @@ class YouthConfig(AppConfig):
         from localoffer.search import registry
 
         from . import views  # noqa: F401  registers what the pages show
-        from .models import ApprovedPlacesPage, YouthPage
+        from .models import ApprovedPlacesPage, ByYouGuidePage, YouthPage
         from .searchable import describe_youth_page
 
         registry.register(YouthPage, kind="youth", describe=describe_youth_page)
         registry.register(ApprovedPlacesPage, kind="youth", describe=describe_youth_page)
+        registry.register(ByYouGuidePage, kind="youth", describe=describe_youth_page)

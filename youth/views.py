@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+import segno
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from localoffer.directory.finding import sealed_services
 from localoffer.pages.contexts import provides_context
@@ -12,7 +19,11 @@ from localoffer.pages.keeping import kept
 from localoffer.pages.models import HOME_DEPTH
 from localoffer.pages.querysets import open_to_all
 
-from .models import ApprovedPlacesPage, YouthBasePage, YouthHomePage, YouthPage
+from .finding import by_you_guide
+from .models import ApprovedPlacesPage, ByYouGuidePage, YouthBasePage, YouthHomePage, YouthPage
+from .services import GuideRefused, build_guide, home_of_guide, may_build_guide
+
+PAPERS = ("a4", "large")  # what the guide can be laid out for, beside the screen
 
 
 @dataclass(frozen=True)
@@ -39,10 +50,15 @@ def section_menu(page: YouthBasePage) -> dict[str, Any]:
 def read_section_menu(path: str) -> dict[str, Any]:
     home = YouthHomePage.objects.filter(path=path).first()
     if home is None:  # a draft that stands nowhere yet
-        return {"youth_home": None, "youth_pages": []}
+        return {"youth_home": None, "youth_pages": [], "by_you": None}
     pages = [page for model in (YouthPage, ApprovedPlacesPage) for page in open_to_all(model.objects.child_of(home))]
     pages.sort(key=lambda page: page.path)
-    return {"youth_home": menu_item(home), "youth_pages": [menu_item(page) for page in pages]}
+    by_you = open_to_all(ByYouGuidePage.objects.child_of(home)).first()
+    return {
+        "youth_home": menu_item(home),
+        "youth_pages": [menu_item(page) for page in pages],
+        "by_you": by_you and menu_item(by_you),
+    }
 
 
 @provides_context(YouthHomePage)
@@ -59,3 +75,45 @@ def youth_page(page: YouthPage, request: HttpRequest) -> dict[str, Any]:
 @provides_context(ApprovedPlacesPage)
 def approved_places(page: ApprovedPlacesPage, request: HttpRequest) -> dict[str, Any]:
     return section_menu(page) | {"sealed": sealed_services(timezone.localdate())}
+
+
+@provides_context(ByYouGuidePage)
+def by_you(page: ByYouGuidePage, request: HttpRequest) -> dict[str, Any]:
+    """The guide for the area, the topic and the paper of the address. What the address asks for and is not there is said."""
+    asked = {name: request.GET.get(name, "") for name in ("area", "topic", "print")}
+    today = timezone.localdate()
+    guide = by_you_guide(today, area=asked["area"], topic=asked["topic"])
+    paper = asked["print"] if asked["print"] in PAPERS else ""
+    chosen = {name: value for name, value in (("area", guide.area), ("topic", guide.topic)) if value}
+    return section_menu(page) | {
+        "guide": guide,
+        "made_on": today,
+        "paper": paper,
+        "for_screen": f"?{urlencode(chosen)}",
+        "for_paper": {name: f"?{urlencode({**chosen, 'print': name})}" for name in PAPERS},
+        "unknown_choice": (asked["area"] != guide.area) or (asked["topic"] != guide.topic),
+        "address": page.full_url or "",
+        "qr": square(page.full_url) if page.full_url else "",
+    }
+
+
+def square(address: str) -> SafeString:
+    """An address as a square of dots that a phone's camera reads, in SVG."""
+    drawn = segno.make(address, micro=False, error="m").svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
+    return mark_safe(drawn)  # noqa: S308  drawn by segno; it holds no words of anybody
+
+
+@require_POST
+def build_by_you_guide(request: HttpRequest) -> HttpResponse:
+    """Makes the guide if it is not there yet, and opens it. An address of the admin."""
+    home = home_of_guide()
+    if not may_build_guide(request.user, home):
+        return HttpResponseForbidden(_("You may not build the By You guide. Ask a forum supporter."))
+    try:
+        return redirect(build_guide(home=home, user=request.user).get_url(request))
+    except GuideRefused as refusal:
+        for sentence in refusal.sentences:
+            messages.error(request, sentence)
+        if refusal.draft is not None:
+            return redirect("wagtailadmin_pages:edit", refusal.draft.pk)
+        return redirect("wagtailadmin_explore", home.pk)

@@ -1,3 +1,4 @@
+from .guide import ByYouGuidePage
 from .pages import ApprovedPlacesPage, YouthBasePage, YouthHomePage, YouthPage
 
-__all__ = ["ApprovedPlacesPage", "YouthBasePage", "YouthHomePage", "YouthPage"]
+__all__ = ["ApprovedPlacesPage", "ByYouGuidePage", "YouthBasePage", "YouthHomePage", "YouthPage"]

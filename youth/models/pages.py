@@ -27,7 +27,7 @@ class YouthHomePage(YouthBasePage):
 
     page_description = "The start of the section for young people. One for a site."
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["youth.YouthPage", "youth.ApprovedPlacesPage"]
+    subpage_types = ["youth.YouthPage", "youth.ApprovedPlacesPage", "youth.ByYouGuidePage"]
     max_count_per_parent = 1
 
     class Meta:
