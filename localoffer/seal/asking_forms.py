@@ -1,6 +1,6 @@
 """The forms by which a service asks for a visit, and a young person suggests a place."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,7 @@ class AskingForm(PublicForm):
         super().__init__(*args, **kwargs)
         if listing is not None:
             del self.fields["place_name"]
+            self._errors = None  # the kit has looked at all fields already; look again without that one
 
 
 class ServiceAsksForm(AskingForm):
@@ -77,13 +78,16 @@ class ServiceAsksForm(AskingForm):
 class SuggestForm(AskingForm):
     """No name and no address: a young person need not say who they are."""
 
-    labels: ClassVar = {
-        "place_name": (_("Which place is it?"), _("Its name and the town."), _("Write the name of the place.")),
-        "words": (_("What do you like there?"), _("One thing is enough."), _("Write what you like there.")),
-    }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in self.labels.keys() & self.fields.keys():
-            field = self.fields[name]
-            field.label, field.help_text, field.error_messages["required"] = self.labels[name]
+    place_name = PlainTextField(
+        label=_("Which place is it?"),
+        max_length=150,
+        help_text=_("Its name and the town."),
+        error_messages={"required": _("Write the name of the place."), "max_length": TOO_LONG},
+    )
+    words = PlainTextField(
+        label=_("What do you like there?"),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("One thing is enough."),
+        error_messages={"required": _("Write what you like there."), "max_length": TOO_LONG},
+    )

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import mail
 from django.test import Client
 
-from localoffer.plainlanguage import rules as plain
+from localoffer.plainlanguage.rules import reading_grade
 from localoffer.seal.models import VisitRequest
 from tests import factories
 
@@ -57,7 +58,8 @@ def test_on_a_listings_own_form_the_place_is_known(client: Client, club: Any, st
     page = client.get(address)
     assert "Saturday Club" in page.content.decode()
     assert "place_name" not in page.context["form"].fields
-    send(client, address, place_name="Something else")
+    answer = client.post(address, {name: typed for name, typed in FORMS[start].items() if name != "place_name"})
+    assert answer.status_code == 303
     asked = VisitRequest.objects.get()
     assert (asked.place_name, asked.listing_key) == ("Saturday Club", club.translation_key)
 
@@ -159,4 +161,7 @@ def test_only_the_forms_set_a_cookie_and_only_that_of_the_token(client: Client, 
     assert set(client.get("/seal/suggest/").cookies) == {"csrftoken"}
 
 
-assert plain
+def test_the_form_for_young_people_reads_easily(client: Client, directory: Any) -> None:
+    html = client.get("/seal/suggest/").content.decode()
+    words = BeautifulSoup(html, "html5lib").main.get_text(". ")
+    assert reading_grade(words) <= 5
