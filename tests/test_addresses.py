@@ -17,6 +17,7 @@ from localoffer.contact.models import Message
 from localoffer.directory.models import Topic
 from localoffer.media.models import CustomImage, CustomMedia
 from localoffer.people.models import User
+from localoffer.seal.models import Award
 from tests.addresses import PEOPLE, addresses, lets_in, person_client
 from tests.factories import ConsentFactory
 
@@ -52,6 +53,8 @@ def demo(db: None) -> dict[str, Any]:
         "image_id": CustomImage.objects.first().pk,
         "collection_id": Collection.get_first_root_node().pk,
         "reference": message.reference,
+        "code": Award.objects.of_listing(listing.translation_key).first().code,
+        "key": listing.translation_key,
         "content_type_app_name": "directory",
         "content_type_model_name": "servicepage",
         "app_label": "directory",

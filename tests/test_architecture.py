@@ -36,7 +36,7 @@ MODULES = [
     {"reporting"},
     {"finding"},
     {"locating"},
-    {"forms", "demo"},
+    {"forms", "asking_forms", "demo"},
     {"filters", "naming"},
     {"services", "publishing", "index", "searchable", "seeding", "frame", "keeping", "limits"},
     {"models"},

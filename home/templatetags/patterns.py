@@ -1,6 +1,6 @@
 """Made-up things for the pattern page, so that it shows each component without any content."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +11,7 @@ from wagtail.blocks import Block
 from wagtail.models import Page
 
 from localoffer.contact.forms import MessageForm
+from localoffer.seal.models import Award
 
 from ..blocks import InformationBlock
 
@@ -42,19 +43,34 @@ def _service(**changes: Any) -> Page:
     return example_page(**facts | changes)
 
 
+def _award(today: date, **changes: Any) -> Award:
+    """A seal that stands in no database."""
+    facts = {
+        "words": "They asked me what I wanted to do. Nobody rushed me.",
+        "know_before_you_go": "The front door is heavy.",
+        "visited_by": "Three of us, aged 13 to 17",
+        "given_on": today - timedelta(days=200),
+        "ends_on": today + timedelta(days=530),
+        "review_on": today + timedelta(days=440),
+        "code": "ACDEFHJKL",
+    }
+    return Award(**facts | changes)
+
+
 @register.simple_tag
 def examples() -> dict[str, Any]:
     """One example for each component that shows more than a few words."""
     today = timezone.localdate()
-    award = SimpleNamespace(
-        words="They asked me what I wanted to do. Nobody rushed me.",
-        know_before_you_go="The front door is heavy.",
-        visited_by="Three of us, aged 13 to 17",
-        given_on=today - timedelta(days=200),
-        ends_on=today + timedelta(days=530),
-    )
+    award = _award(today)
     return {
         "award": award,
+        "seals": [
+            award,
+            _award(today, review_on=today),
+            _award(today, paused_at=timezone.now()),
+            _award(today, ends_on=today - timedelta(days=1)),
+            _award(today, ending="withdrawn", closed_at=timezone.now()),
+        ],
         "services": [
             _service(award=award),
             _service(is_closed_for_now=True, closed_until=today + timedelta(days=20), is_stale=True, checked_ago="15 months ago"),

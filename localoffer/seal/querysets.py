@@ -42,6 +42,14 @@ class AwardQuerySet(KeptQuerySet):
         taken = models.Q(ending="withdrawn", closed_at__date__gte=first, closed_at__date__lte=last)
         return self.filter(ran_out | taken)
 
+    def as_shown(self) -> "AwardQuerySet":
+        """With all that the public may see of each but the findings and the steps."""
+        return self.select_related("visit", "criteria", "picture__consent", "sound__consent", "renews", "renewed_by")
+
+    def with_media(self) -> "AwardQuerySet":
+        """With the picture, the recording and their consents."""
+        return self.select_related("picture__consent", "sound__consent")
+
     def of_listing(self, key: UUID) -> "AwardQuerySet":
         return self.filter(listing_key=key)
 

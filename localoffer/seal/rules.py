@@ -1,5 +1,7 @@
 """What state an award is in, and what an award must be. Pure: the day is always passed in."""
 
+import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -15,6 +17,8 @@ ENDED_SHOWN_FOR = timedelta(days=365)
 # How long others may keep the embedded badge: after the end it is gone within this time.
 BADGE_KEPT_FOR = timedelta(minutes=10)
 A_DAY = timedelta(days=1)
+# What somebody may look for in the register.
+LONGEST_QUESTION, MOST_WORDS, LONGEST_WORD = 200, 12, 40
 
 
 class AwardDates(Protocol):
@@ -110,3 +114,32 @@ def badge_may_be_kept(award: AwardDates | None, now: datetime) -> int:
     if award is None or state_on(award, now.date()) == state_on(award, now.date() + A_DAY):
         return longest
     return max(1, min(longest, int(until_midnight.total_seconds())))
+
+
+def asked_words(typed: str) -> list[str]:
+    """The words that somebody looks for in the register, folded; at most twelve, each of at most 40 letters."""
+    return [word[:LONGEST_WORD] for word in folded(typed[:LONGEST_QUESTION]).split()[:MOST_WORDS]]
+
+
+def tells_of(texts: Iterable[str], words: Iterable[str]) -> bool:
+    """Whether each of the words stands somewhere in these texts, also as a part of a longer word. ``words`` are folded."""
+    text = folded(" ".join(texts))
+    return all(word in text for word in words)
+
+
+def folded(text: str) -> str:
+    """Small letters without accents; whatever is no letter or figure is a space, but for apostrophes, which go."""
+    joined = text.replace("’", "").replace("'", "")
+    plain = unicodedata.normalize("NFKD", joined.casefold())
+    return "".join(letter if letter.isalnum() else "" if unicodedata.combining(letter) else " " for letter in plain)
+
+
+def broken(words: str, most: int) -> list[str]:
+    """The words in lines of at most ``most`` letters; a longer word has a line of its own."""
+    lines: list[str] = []
+    for word in words.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= most:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

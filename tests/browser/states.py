@@ -70,6 +70,17 @@ def compare_services(page: Page) -> Response:
     return page.goto(f"/shortlist/?s={found}&compare={found}")
 
 
+def seal_of(place: str, rest: str = "") -> Callable[[Page], Response | None]:
+    """Opens the page of the seal of that place, by the register's link."""
+
+    def act(page: Page) -> Response | None:
+        row = page.locator(".seal-row").filter(has=page.get_by_role("heading", name=place))
+        address = row.locator("a[href^='/seal/']").first.get_attribute("href")
+        return page.goto(f"{address}{rest}")
+
+    return act
+
+
 FORM = frozenset({"csrftoken"})
 
 STATES = [
@@ -122,5 +133,17 @@ STATES = [
     State("form with mistakes", "/contact/", act=send_with_mistakes, status=422, cookies=FORM),
     State("form sent", "/contact/sent/ACDEFHJ/"),  # not by sending: a visitor may send five messages an hour
     State("form that waited too long", "/contact/", act=send_without_token, status=403),
+    State("seals", "/seal/"),
+    State("seals looked through", "/seal/?q=bus"),
+    State("seals, none found", "/seal/?q=qwertyuiop"),
+    State("seal that counts", "/seal/", act=seal_of("Riverside Saturday Club")),
+    State("badge to put up", "/seal/", act=seal_of("Riverside Saturday Club", "badge/")),
+    State("certificate", "/seal/", act=seal_of("Riverside Saturday Club", "certificate/")),
+    State("criteria of the seal", "/seal/criteria/"),
+    State("asking for a visit", "/seal/ask/", cookies=FORM),
+    State("asking for a visit with mistakes", "/seal/ask/", act=send, status=422, cookies=FORM),
+    State("suggesting a place", "/seal/suggest/", cookies=FORM),
+    State("suggesting a place with mistakes", "/seal/suggest/", act=send, status=422, cookies=FORM),
+    State("suggesting a place, sent", "/seal/sent/ACDEFHJ/"),
     State("page that is not there", "/no-such-page/", status=404),
 ]

@@ -68,7 +68,7 @@ def listing(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
         "takes_others": page.out_of_county == Known.YES,
         "closing": rules.days_in_words(page.closed_from, page.closed_until, today),
         "county": settings.AREA_NAME,
-        "award": Award.objects.current_on(today).of_listing(page.translation_key).first(),
+        "award": Award.objects.current_on(today).with_media().of_listing(page.translation_key).first(),
         "related": like(page, today),
         "structured_data": structured(page, request, today),
     }
