@@ -57,12 +57,11 @@ def take_down(*, consent: Consent, today: date) -> None:
     Pages that show a picture or film stay: they ask at each showing. So does the serving of files.
     """
     for thing in resting_on(consent):
-        if isinstance(thing, CustomImage):
-            if not thing.may_be_shown(today):
-                remove_renditions(thing)
-        elif isinstance(thing, Page) and isinstance(thing, SaysSomebodysWords):
-            if thing.live and not thing.words_may_be_shown(today):
-                thing.unpublish()
+        if isinstance(thing, CustomImage) and not thing.may_be_shown(today):
+            remove_renditions(thing)
+        is_story = isinstance(thing, Page) and isinstance(thing, SaysSomebodysWords)
+        if is_story and thing.live and not thing.words_may_be_shown(today):
+            thing.unpublish()
 
 
 def remove_renditions(image: CustomImage) -> None:

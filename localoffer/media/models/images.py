@@ -5,9 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
 
-from ..rules.pictures import UnreadablePicture
 from .consent import ShowsPeople
-from .files import CleanImageField, cleaned, is_new
+from .files import CleanImageField, is_new
 
 UNREADABLE = _("We could not read this picture to its end, so we did not keep it. Save it again as JPEG or PNG, and send that.")
 
@@ -86,5 +85,3 @@ class CustomRendition(AbstractRendition):
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
         indexes = [models.Index(fields=["file"], name="rendition_by_address")]
-
-

@@ -12,7 +12,7 @@ import re
 import warnings
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 from PIL import Image, ImageSequence
 from PIL.Image import Transpose
@@ -37,6 +37,7 @@ WEBP_KEPT = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"}
 WEBP_NOTES = 0x08 | 0x04  # the flags that promise Exif and XMP
 GIF_KEPT = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012")  # how often it repeats, its colours
 AVIF_NOTES = (b"Exif", b"rdf+xml", b"uri ")
+LARGEST = 65_535
 JFIF = b"JFIF\x00"
 END_OF_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
@@ -65,6 +66,19 @@ def without_notes(data: bytes) -> bytes:
     except Exception as error:  # whatever Pillow says of broken bytes: there are many kinds
         raise UnreadablePicture(str(error)) from error
     return clean
+
+
+def size_of(file: IO[bytes]) -> tuple[int, int, int]:
+    """Width, height and number of frames, from the head alone. Raises UnreadablePicture."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = Image.open(file)
+            return (*picture.size, getattr(picture, "n_frames", 1))
+    except Image.DecompressionBombError:
+        return LARGEST, LARGEST, 1
+    except Exception as error:
+        raise UnreadablePicture(str(error)) from error
 
 
 Cut = Callable[[bytes, Transpose | None], bytes]
@@ -110,7 +124,7 @@ def _written(picture: Any, frames: list[Any]) -> bytes:
 def _jpeg(data: bytes) -> bytes:
     """Up to the end of the first picture: phones hang films and second pictures, with notes of their own, behind it."""
     kept, at = [data[:2]], 2
-    while at + 4 <= len(data):
+    while at + 2 <= len(data):
         if data[at] != 0xFF:
             raise UnreadablePicture("a part of the JPEG is out of place")
         kind = data[at + 1]
@@ -118,7 +132,7 @@ def _jpeg(data: bytes) -> bytes:
             at += 1
             continue
         if kind == 0xD9:
-            break
+            return b"".join([*kept, data[at : at + 2]])
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         kept.append(_jpeg_part(kind, data[at:end]))
         at = end
@@ -127,7 +141,7 @@ def _jpeg(data: bytes) -> bytes:
             end = found.start() if found else len(data)
             kept.append(data[at:end])
             at = end
-    return b"".join([*kept, b"\xff\xd9"])
+    raise UnreadablePicture("the JPEG has no end")
 
 
 def _jpeg_part(kind: int, part: bytes) -> bytes:
