@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import caches
 from wagtail.models import Page, Site
@@ -15,9 +14,9 @@ from tests import factories
 
 
 @pytest.fixture(autouse=True)
-def media_folder(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Uploads of a test go to a folder of its own."""
-    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path / "media")
+def media_folder(tmp_path: Any, settings: Any) -> None:
+    """Uploads of a test go to a folder of its own. Set in this way, the storage that is there hears of it."""
+    settings.MEDIA_ROOT = tmp_path / "media"
 
 
 @pytest.fixture(autouse=True)

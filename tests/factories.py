@@ -44,6 +44,7 @@ class UserFactory(factory.django.DjangoModelFactory):
 class ConsentFactory(factory.django.DjangoModelFactory):
     display_name = "Ari"
     agrees_to_picture = True
+    under_16 = False
     given_by_person = True
     how_given = "signed form"
     given_on = date(2026, 1, 1)

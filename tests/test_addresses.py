@@ -41,7 +41,7 @@ def demo(db: None) -> dict[str, Any]:
     call_command("load_demo", stdout=StringIO())
     listing = Page.objects.get(slug="riverside-saturday-club").specific
     revision: Revision = listing.save_revision()
-    ConsentFactory()
+    consent = ConsentFactory()
     message = Message.objects.create(kind="message", words="Hello", received_at=timezone.now())
     return {
         "page_id": listing.pk,
@@ -80,6 +80,7 @@ def demo(db: None) -> dict[str, Any]:
             "admin/workflows/": {"pk": Workflow.objects.filter(active=True).first().pk},
             "admin/workflows/tasks/": {"pk": Task.objects.first().pk},
             "admin/inbox/": {"pk": message.pk},
+            "admin/consents/": {"consent_id": consent.pk},
             "admin/settings/": {"pk": Site.objects.get().pk},
             "admin/media/": {"media_id": CustomMedia.objects.first().pk if CustomMedia.objects.exists() else 1},
             **{

@@ -54,7 +54,7 @@ class BoardPostPage(BasePage):
 
     objects = PostManager()
 
-    read_with = ("author", "author__picture")
+    read_with = ("author", "author__picture__consent")
     page_description = "A post of the board’s blog: what the board did, promised and delivered."
     parent_page_types = ["blog.BoardBlogPage"]
     subpage_types: list[str] = []

@@ -28,7 +28,7 @@ class SectionPage(StoryPage):
     topic = models.ForeignKey("directory.Topic", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     age_stage = models.ForeignKey("directory.AgeStage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
-    read_with = ("picture", "topic", "age_stage")
+    read_with = ("picture__consent", "topic", "age_stage")
     page_description = "A landing page for a topic or an age: leads to the pages below it and to services."
     parent_page_types = ["home.HomePage", "home.SectionPage"]
     subpage_types = ["home.SectionPage", "home.InformationPage"]

@@ -183,7 +183,7 @@ class PicturePage(BasePage):
         verbose_name="picture at the top",
     )
 
-    read_with = ("picture",)
+    read_with = ("picture__consent",)
     content_panels = [*BasePage.content_panels, FieldPanel("picture")]
 
     class Meta:

@@ -104,7 +104,7 @@ def test_uploading_many_keeps_only_pictures_with_their_answers(boss: Client, cha
 def film(**changes: Any) -> dict[str, Any]:
     return {
         "title": "The forum",
-        "file": SimpleUploadedFile("film.mp4", b"film", "video/mp4"),
+        "file": SimpleUploadedFile("film.mp4", b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00", "video/mp4"),
         "captions": SimpleUploadedFile("film.vtt", b"WEBVTT\n", "text/vtt"),
         "transcript": "Hello.",
         "duration": "35",
@@ -145,6 +145,7 @@ def consent(**changes: str) -> dict[str, str]:
     return {
         "display_name": "Ari",
         "agrees_to_picture": "on",
+        "under_16": "False",
         "given_by_person": "on",
         "how_given": "signed form",
         "given_on": "2026-01-01",
@@ -154,7 +155,9 @@ def consent(**changes: str) -> dict[str, str]:
 
 def test_a_consent_is_recorded(boss: Client) -> None:
     assert boss.post(reverse("wagtailsnippets_media_consent:add"), consent()).status_code == 302
-    assert Consent.objects.get().agrees_to_picture
+    kept = Consent.objects.get()
+    assert kept.agrees_to_picture
+    assert kept.recorded_by.email == "boss@example.org"
 
 
 @pytest.mark.parametrize(
@@ -162,7 +165,9 @@ def test_a_consent_is_recorded(boss: Client) -> None:
     [
         ({"ends_on": "2025-12-31"}, "would end before it begins"),
         ({"given_by_person": ""}, "The person must agree"),
-        ({"under_16": "on"}, "a parent or carer must agree as well"),
+        ({"under_16": "True"}, "somebody with parental responsibility must agree as well"),
+        ({"under_16": ""}, "required"),
+        ({"agrees_to_picture": ""}, "Tick at least one thing"),
         ({"ends_on": ""}, "required"),
     ],
 )

@@ -93,7 +93,8 @@ def test_the_length_is_said_as_people_say_it(seconds: float | None, words: str) 
         ({"ends_on": date(2025, 12, 31)}, {"ends_on"}),
         ({"given_by_person": False}, {"given_by_person"}),
         ({"under_16": True}, {"given_by_parent"}),
-        ({"under_16": True, "given_by_parent": True}, set()),
+        ({"under_16": True, "given_by_parent": True}, {"parent_role"}),
+        ({"under_16": True, "given_by_parent": True, "parent_role": "mother"}, set()),
     ],
 )
 def test_a_consent_is_given_by_the_person_and_under_16_by_a_parent_as_well(facts: dict[str, Any], fields: set[str]) -> None:

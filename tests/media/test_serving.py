@@ -1,5 +1,6 @@
 """Uploaded files: pictures and films are served, also in parts; documents and all else are not."""
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,15 @@ import pytest
 from django.conf import settings
 from django.http import Http404
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
+from localoffer.media.models import Consent, CustomMedia, CustomRendition
 from localoffer.media.views import serve_media
+from localoffer.people.roles import COMMUNICATIONS, FORUM_MEMBER, FORUM_SUPPORTER, READER, TRANSLATOR
+from tests.factories import ConsentFactory, CustomImageFactory
 
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 FILM = bytes(range(256)) * 4
 GOOD = {
     "images/a.png": ("image/png", b"\x89PNG picture"),
@@ -27,6 +34,15 @@ def files(media_folder: None) -> Path:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(content)
     (root.parent / "outside.png").write_bytes(b"secret")
+    CustomMedia.objects.create(
+        title="Film",
+        type="video",
+        shows_people=False,
+        file="media/film.mp4",
+        thumbnail="media_thumbnails/still.jpg",
+        captions="captions/film.vtt",
+    )
+    CustomRendition.objects.create(image=CustomImageFactory(), filter_spec="width-1", file="images/a.png", width=1, height=1)
     return root
 
 
@@ -44,7 +60,55 @@ def test_pictures_films_and_captions_are_served_with_their_kind(files: Path, cli
     assert "max-age" in response["Cache-Control"]
 
 
-@pytest.mark.django_db
+def test_what_shows_nobody_may_be_kept_for_a_day(files: Path, client: Client) -> None:
+    for name in GOOD:
+        assert client.get(f"/media/{name}")["Cache-Control"] == "public, max-age=86400"
+
+
+def test_a_file_that_no_record_stands_for_is_not_served(files: Path, client: Client) -> None:
+    CustomRendition.objects.all().delete()
+    (files / "images").mkdir(exist_ok=True)
+    (files / "images" / "a.png").write_bytes(b"left behind")
+    assert client.get("/media/images/a.png").status_code == 404
+
+
+def people_in_them(consent: Any) -> None:
+    for item in (CustomMedia.objects.get(), CustomRendition.objects.get().image):
+        type(item).objects.filter(pk=item.pk).update(shows_people=True, consent=consent)
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_file_of_people_is_served_only_while_their_consent_is_live_and_kept_by_nobody(
+    files: Path, client: Client, name: str
+) -> None:
+    today = timezone.localdate()
+    consent = ConsentFactory(given_on=today - DAY, ends_on=today)
+    people_in_them(consent)
+    response = client.get(f"/media/{name}")
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-cache")
+    Consent.objects.update(ends_on=today - DAY)
+    assert client.get(f"/media/{name}").status_code == 404
+    Consent.objects.update(ends_on=today + DAY, withdrawn_on=today)
+    assert client.get(f"/media/{name}", headers={"If-Modified-Since": response["Last-Modified"]}).status_code == 404
+    assert client.get(f"/media/{name}", headers={"Range": "bytes=0-1"}).status_code == 404
+    Consent.objects.update(withdrawn_on=today + DAY)
+    assert client.get(f"/media/{name}").status_code == 200
+    people_in_them(None)
+    assert client.get(f"/media/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_staff_who_see_consents_still_see_the_file_in_the_admin_and_nobody_keeps_it(
+    files: Path, client: Client, site_tree: Any, person: Any, name: str
+) -> None:
+    people_in_them(ConsentFactory(withdrawn_on=date(2026, 6, 1)))
+    for role, status in ((FORUM_SUPPORTER, 200), (COMMUNICATIONS, 200), (FORUM_MEMBER, 404), (READER, 404), (TRANSLATOR, 404)):
+        client.force_login(person(role))
+        response = client.get(f"/media/{name}")
+        assert (role.name, response.status_code) == (role.name, status)
+        assert status == 404 or response["Cache-Control"] == "private, no-store"
+
+
 @pytest.mark.parametrize("name", HIDDEN)
 def test_documents_and_other_files_are_not_served(files: Path, client: Client, name: str) -> None:
     assert client.get(f"/media/{name}").status_code == 404
@@ -70,7 +134,6 @@ def test_no_path_leads_out_of_the_public_folders(files: Path, path: str) -> None
         serve_media(RequestFactory().get("/media/"), path)
 
 
-@pytest.mark.django_db
 def test_a_path_that_climbs_is_not_found_through_the_whole_site(files: Path, client: Client) -> None:
     assert client.get("/media/images/../documents/plan.pdf").status_code == 404
     assert client.get("/media/images/%2e%2e/documents/plan.pdf").status_code == 404

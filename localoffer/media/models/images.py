@@ -1,8 +1,21 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
 
 from .consent import ShowsPeople
+from .files import CleanImageField, is_new
+
+UNREADABLE = _("We could not read this picture to its end, so we did not keep it. Save it again as JPEG or PNG, and send that.")
+
+
+class ImageManager(models.Manager.from_queryset(ImageQuerySet)):  # type: ignore[misc]
+    """Pictures with their consents, since whoever shows one asks for it."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().select_related("consent")
 
 
 class CustomImage(ShowsPeople, AbstractImage):
@@ -12,6 +25,7 @@ class CustomImage(ShowsPeople, AbstractImage):
     ``decorative`` on every picture, so our own answer has another name.
     """
 
+    file = CleanImageField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     description = models.CharField(
         "alternative text",
         max_length=255,
@@ -23,6 +37,8 @@ class CustomImage(ShowsPeople, AbstractImage):
         "only for decoration", default=False, help_text="Tick only if nothing is lost when nobody sees it."
     )
     credit = models.CharField("who made it", max_length=255, blank=True)
+
+    objects = ImageManager()
 
     admin_form_fields = (
         "title",
@@ -51,6 +67,13 @@ class CustomImage(ShowsPeople, AbstractImage):
                 {"description": "Say what the picture shows, or tick “only for decoration” if nothing is lost without it."}
             )
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file loses its notes before its size and fingerprint are taken."""
+        if is_new(self.file):
+            self.file.save(self.file.name, self.file.file, save=False)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+
     @property
     def default_alt_text(self) -> str:
         return "" if self.is_decorative else self.description
@@ -61,3 +84,4 @@ class CustomRendition(AbstractRendition):
 
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
+        indexes = [models.Index(fields=["file"], name="rendition_by_address")]

@@ -1,8 +1,9 @@
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.models import PermissionsMixin
+from django.contrib.auth.models import Permission, PermissionsMixin
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 
@@ -28,6 +29,13 @@ class UserManager(BaseUserManager["User"]):
 
     def get_by_natural_key(self, email: str | None) -> "User":
         return self.get(email=self.normalise(email or ""))
+
+    def who_may(self, permission: str) -> QuerySet["User"]:
+        """Everybody who may sign in and has the permission ("app.codename"), by a group, by themselves, or as superuser."""
+        app, codename = permission.split(".")
+        held = Permission.objects.filter(content_type__app_label=app, codename=codename)
+        by_right = Q(groups__permissions__in=held) | Q(user_permissions__in=held) | Q(is_superuser=True)
+        return self.filter(by_right, is_active=True).distinct()
 
 
 class User(AbstractBaseUser, PermissionsMixin):

@@ -1,0 +1,3 @@
+from .serving import serve_media
+
+__all__ = ["serve_media"]
