@@ -3,6 +3,8 @@ so that models import nothing that stands above them::
 
     @provides_context(DirectoryPage)
     def results(page, request): ...
+
+What is registered for ``BasePage`` is for all pages.
 """
 
 from collections import defaultdict
@@ -26,6 +28,7 @@ def provides_context(model: type) -> Callable[[Provider], Provider]:
 
 def context_for(page: Any, request: HttpRequest) -> dict[str, Any]:
     context: dict[str, Any] = {}
-    for provider in _providers[type(page)]:
-        context |= provider(page, request)
+    for model in reversed(type(page).__mro__):  # what is registered for all pages first
+        for provider in _providers.get(model, ()):
+            context |= provider(page, request)
     return context

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
 
 from .consent import ShowsPeople
 
@@ -39,6 +40,9 @@ class CustomImage(ShowsPeople, AbstractImage):
         "focal_point_width",
         "focal_point_height",
     )
+
+    # Choosers look in the title and the tags already.
+    search_fields = [*AbstractImage.search_fields, index.AutocompleteField("description")]
 
     class Meta(AbstractImage.Meta):
         verbose_name = "image"
