@@ -20,6 +20,7 @@ from localoffer.directory.models import (
     ServicePage,
     Topic,
 )
+from localoffer.easyread.models import EasyReadPage
 from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.people.models import User
 from localoffer.seal.models import Award
@@ -216,6 +217,16 @@ class ApprovedPlacesPageFactory(BasePageFactory):
 
     class Meta:
         model = ApprovedPlacesPage
+
+
+class EasyReadPageFactory(BasePageFactory):
+    """The Easy Read edition of ``parent``; give it the ``body``."""
+
+    title = "In Easy Read"
+    slug = "easy-read"
+
+    class Meta:
+        model = EasyReadPage
 
 
 class AwardFactory(factory.django.DjangoModelFactory):

@@ -101,7 +101,7 @@ def way_of(page: YouthPage, menu: dict[str, Any]) -> Way | None:
     if page.depth == home_depth + 1 and page.shelf == Shelf.AGE:
         pages = menu["youth_shelves"].get(Shelf.AGE, [])
     elif page.depth == home_depth + 1:
-        pages = route_of(page.path, page) if page.numchild else []
+        pages = route_of(page.path) if page.numchild else []
     else:
         above = page.path[: -page.steplen]
         pages = route_of(above)
@@ -109,11 +109,11 @@ def way_of(page: YouthPage, menu: dict[str, Any]) -> Way | None:
     return Way(pages, places.index(page.pk) + 1) if page.pk in places and len(pages) > 1 else None
 
 
-def route_of(path: str, page: YouthPage | None = None) -> list[MenuItem]:
+def route_of(path: str) -> list[MenuItem]:
     """The page at that path and the public pages right below it, in their order; kept until a page changes."""
 
     def read() -> list[MenuItem]:
-        top = page or open_to_all(YouthPage.objects.filter(path=path)).first()
+        top = open_to_all(YouthPage.objects.filter(path=path)).first()
         return [menu_item(found) for found in (top, *below(top))] if top else []
 
     return kept(f"youth-way-{path}", read)
@@ -128,7 +128,7 @@ def youth_home(page: YouthHomePage, request: HttpRequest) -> dict[str, Any]:
 def youth_page(page: YouthPage, request: HttpRequest) -> dict[str, Any]:
     menu = section_menu(page)
     way = way_of(page, menu)
-    pages = route_of(page.path, page)[1:] if page.numchild else []
+    pages = route_of(page.path)[1:] if page.numchild else []
     return menu | {"pages": pages, "way": way, "minutes": minutes_to_read(words_of(page.body))}
 
 

@@ -41,7 +41,7 @@ class EditionIndexView(IndexView):
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         """By the title: Wagtail's own search forgets what was annotated."""
-        return queryset.filter(title__icontains=self.search_query.replace("\0", "")) if self.is_searching else queryset
+        return queryset.filter(title__icontains=self.search_query) if self.is_searching else queryset
 
     @cached_property
     def show_locale_labels(self) -> bool:
