@@ -101,9 +101,7 @@ class Tree:
         names = {field.name for field in model._meta.get_fields()}
         if "picture" in names and described.get("picture"):
             yield "picture_id", self.pictures[described["picture"]]
-        for name in ("shelf", "age"):
-            if name in names and described.get(name):
-                yield name, described[name]
+        yield from ((name, described[name]) for name in ("shelf", "age") if name in names & described.keys())
         if "icon" in names:
             yield "icon", described.get("icon") or ""
         if "topic" in names and described.get("topic"):

@@ -44,7 +44,9 @@ class EasyReadPairBlock(PublicBlock):
         label="Words",
         help_text="One or two sentences of at most 15 words. Bold only for the words that matter most.",
     )
-    hard_word = blocks.CharBlock(max_length=60, required=False, label="Hard word", help_text="A word above that needs explaining.")
+    hard_word = blocks.CharBlock(
+        max_length=60, required=False, label="Hard word", help_text="A word above that needs explaining."
+    )
     meaning = blocks.CharBlock(max_length=200, required=False, label="What it means", help_text="In easy words.")
 
     class Meta:
@@ -52,7 +54,12 @@ class EasyReadPairBlock(PublicBlock):
         template = "blocks/easy_read_pair.html"
         label = "Picture and words"
         description = "One idea: a picture with one or two short sentences"
-        preview_value: ClassVar = {"picture": None, "words": "<p>You can <b>ask</b> for help.</p>", "hard_word": "", "meaning": ""}
+        preview_value: ClassVar = {
+            "picture": None,
+            "words": "<p>You can <b>ask</b> for help.</p>",
+            "hard_word": "",
+            "meaning": "",
+        }
 
     def problems(self, raw: Any) -> list[str]:
         raw = raw or {}

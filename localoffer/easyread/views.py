@@ -12,7 +12,7 @@ from localoffer.pages.querysets import open_to_all
 from .models import EasyReadPage
 
 
-@provides_context(BasePage)
+@provides_context(BasePage, and_below=True)
 def way_to_edition(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """The address of the page's Easy Read edition: "" when it has none that everybody may read.
 

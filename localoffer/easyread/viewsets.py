@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
@@ -22,16 +23,24 @@ def may_change(user: Any) -> Any:
     return policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change").order_by()
 
 
-class EditionIndexView(IndexView):
-    """The editions that the person may change. Wagtail only hides the menu, so the view asks as well."""
-
-    page_title = "Easy Read editions"
-    default_ordering = "-another_look"
+class ForThoseWhoMayChange:
+    """403 for everybody else: Wagtail only hides the menu."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_change(request.user).exists():
             return HttpResponseForbidden("You do not have the permission for this. Ask a site administrator.")
         return super().dispatch(request, *args, **kwargs)
+
+
+class EditionParentView(ForThoseWhoMayChange, ChooseParentView):
+    pass
+
+
+class EditionIndexView(ForThoseWhoMayChange, IndexView):
+    """The editions that the person may change."""
+
+    page_title = "Easy Read editions"
+    default_ordering = "-another_look"
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         pages = pages.filter(pk__in=may_change(self.request.user).values("pk"))
@@ -55,6 +64,7 @@ def look(edition: Any) -> str:
 class EditionListViewSet(PageListingViewSet):
     model = EasyReadPage
     index_view_class = EditionIndexView
+    choose_parent_view_class = EditionParentView
     menu_label = "Easy Read"
     icon = "image"
     columns = [
@@ -65,7 +75,7 @@ class EditionListViewSet(PageListingViewSet):
     ]
 
 
-viewset = EditionListViewSet("easy_read")
+viewset = EditionListViewSet("easy_read", url_prefix="easy-read")
 
 
 class EditionsMenuItem(MenuItem):

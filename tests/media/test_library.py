@@ -88,8 +88,6 @@ def supporter(few: int, person: Callable[..., Any], site_tree: Any, client: Clie
     return client
 
 
-
-
 @pytest.mark.parametrize("words", ["worried", "worri", "anxious", "mental health", "cloud above"])
 def test_the_chooser_finds_a_picture_by_its_name_its_words_and_what_it_shows(supporter: Client, words: str) -> None:
     shown = supporter.get(CHOOSE, {"q": words}).content.decode()

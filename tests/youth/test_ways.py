@@ -30,7 +30,8 @@ def route(youth_home: Any) -> list[Any]:
     """A page with three below it, the second of them a draft, the third private to nobody."""
     top = factories.YouthPageFactory(parent=youth_home, title="Top")
     below = [
-        factories.YouthPageFactory(parent=top, title=title, live=live) for title, live in (("A", True), ("Draft", False), ("B", True))
+        factories.YouthPageFactory(parent=top, title=title, live=live)
+        for title, live in (("A", True), ("Draft", False), ("B", True))
     ]
     return [top, *below]
 
@@ -56,7 +57,8 @@ def test_a_page_alone_is_in_no_order(youth_home: Any) -> None:
 def test_the_pages_by_age_are_an_order_of_their_own(youth_home: Any) -> None:
     other = factories.YouthPageFactory(parent=youth_home, title="Things to do")
     ages = [
-        factories.YouthPageFactory(parent=youth_home, title=f"When I am {age}", shelf=Shelf.AGE, age=age) for age in (14, 16, 18, 25)
+        factories.YouthPageFactory(parent=youth_home, title=f"When I am {age}", shelf=Shelf.AGE, age=age)
+        for age in (14, 16, 18, 25)
     ]
     assert way(ages[0]).next.title == "When I am 16"
     assert way(ages[3]).next is None

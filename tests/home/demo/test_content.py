@@ -19,11 +19,12 @@ from home.models import InformationPage
 from localoffer.blocks.rules import plain
 from localoffer.blocks.words import words_of
 from localoffer.directory.models import AgeStage, Area, Need, Organisation, ServicePage, Topic
+from localoffer.easyread.models import EasyReadPage
 from localoffer.navigation.frame import read_frame
 from localoffer.plainlanguage.rules import reading_grade, sentences
 from localoffer.seal.choices import State
 from localoffer.seal.models import Award
-from youth.models import YouthBasePage
+from youth.models import YouthBasePage, YouthPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 
