@@ -20,6 +20,7 @@ from localoffer.directory.models import (
     ServicePage,
     Topic,
 )
+from localoffer.easyread.models import EasyReadPage
 from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.people.models import User
 from localoffer.seal.models import Award, Criteria, Criterion, Visit, VisitRequest
@@ -225,6 +226,16 @@ class ByYouGuidePageFactory(BasePageFactory):
 
     class Meta:
         model = ByYouGuidePage
+
+
+class EasyReadPageFactory(BasePageFactory):
+    """The Easy Read edition of ``parent``; give it the ``body``."""
+
+    title = "In Easy Read"
+    slug = "easy-read"
+
+    class Meta:
+        model = EasyReadPage
 
 
 class AwardFactory(factory.django.DjangoModelFactory):

@@ -54,7 +54,7 @@ def test_each_setting_of_the_environment_has_its_row(name: str) -> None:
 def test_each_page_type_has_its_heading() -> None:
     types = [model for model in get_page_models() if issubclass(model, BasePage)]
     headings = {line.removeprefix("### ").lower() for line in lines_of("docs/pages.md") if line.startswith("### ")}
-    assert {str(model._meta.verbose_name) for model in types} == headings
+    assert {str(model._meta.verbose_name).lower() for model in types} == headings
 
 
 def test_each_block_has_its_row_with_the_words_that_editors_see() -> None:

@@ -8,6 +8,7 @@ from localoffer.blocks.content import (
     StepsBlock,
     TextBlock,
 )
+from localoffer.blocks.easyread import EasyReadBlock
 from localoffer.blocks.media import ImageBlock, VideoBlock
 from localoffer.directory.blocks import ServiceCardsBlock
 
@@ -16,6 +17,7 @@ class YouthBlock(BodyBlock):
     """What youth pages are made of: fewer choices, one idea at a time."""
 
     text = TextBlock(group="Words", features=["h2", "h3", "bold", "ul", "ol", "link"])
+    easy_read = EasyReadBlock(group="Words")
     callout = CalloutBlock(group="Words")
     steps = StepsBlock(group="Words")
     accordion = AccordionBlock(group="Words")

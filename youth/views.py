@@ -1,9 +1,10 @@
-"""What the youth pages show beside their own words."""
+"""What the youth pages show beside their own words: the section's menu, its shelves, the way on, the time to read."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import segno
+from django.apps import apps
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect
@@ -13,17 +14,22 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from localoffer.blocks.words import words_of
 from localoffer.directory.finding import sealed_services
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
 from localoffer.pages.models import HOME_DEPTH
 from localoffer.pages.querysets import open_to_all
 
+from .choices import Shelf
 from .finding import by_you_guide
 from .models import ApprovedPlacesPage, ByYouGuidePage, YouthBasePage, YouthHomePage, YouthPage
+from .rules import minutes_to_read
 from .services import GuideRefused, build_guide, home_of_guide, may_build_guide
 
 PAPERS = ("a4", "large")  # what the guide can be laid out for, beside the screen
+PICTURE_SIZES = ("fill-480x320|format-webp", "fill-720x480|format-webp")
+NOT_IN_MENU = (YouthHomePage, ByYouGuidePage)
 
 
 @dataclass(frozen=True)
@@ -35,10 +41,28 @@ class MenuItem:
     url: str
     icon: str
     summary: str
+    shelf: str = Shelf.WANT
+    age: int | None = None
+    minutes: int = 0
+    # Of a drawing only: a picture of people may have to go at once, and this is kept.
+    picture: str = ""
+    picture_set: str = ""
 
 
 def menu_item(page: YouthBasePage) -> MenuItem:
-    return MenuItem(page.pk, page.title, page.url or "", page.icon, page.summary)
+    return MenuItem(
+        page.pk, page.title, page.url or "", page.icon, page.summary, page.shelf, page.age, minutes_to_read(words_of(page.body))
+    )
+
+
+def tile(page: YouthBasePage) -> MenuItem:
+    """A menu item with its picture, where that is a drawing."""
+    item = menu_item(page)
+    if not page.picture or page.picture.shows_people:
+        return item
+    small, large = page.picture.get_renditions(*PICTURE_SIZES).values()
+    addresses = {"picture": small.url, "picture_set": f"{small.url} {small.width}w, {large.url} {large.width}w"}
+    return MenuItem(**(vars(item) | addresses))
 
 
 def section_menu(page: YouthBasePage) -> dict[str, Any]:
@@ -50,15 +74,66 @@ def section_menu(page: YouthBasePage) -> dict[str, Any]:
 def read_section_menu(path: str) -> dict[str, Any]:
     home = YouthHomePage.objects.filter(path=path).first()
     if home is None:  # a draft that stands nowhere yet
-        return {"youth_home": None, "youth_pages": [], "by_you": None}
-    pages = [page for model in (YouthPage, ApprovedPlacesPage) for page in open_to_all(model.objects.child_of(home))]
-    pages.sort(key=lambda page: page.path)
+        return {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
+    pages = sorted((page for model in kinds() for page in below(home, model)), key=lambda page: page.path)
+    items = [tile(page) for page in pages]
+    shelves = {str(shelf): [item for item in items if item.shelf == shelf] for shelf in Shelf}
     by_you = open_to_all(ByYouGuidePage.objects.child_of(home)).first()
     return {
         "youth_home": menu_item(home),
-        "youth_pages": [menu_item(page) for page in pages],
+        "youth_pages": items,
+        "youth_shelves": shelves,
         "by_you": by_you and menu_item(by_you),
     }
+
+
+def kinds() -> list[type[YouthBasePage]]:
+    """All types of pages of the section but its home page and the guide, which has a place of its own."""
+    return [model for model in apps.get_models() if issubclass(model, YouthBasePage) and model not in NOT_IN_MENU]
+
+
+def below(page: YouthBasePage, model: type[YouthBasePage] = YouthPage) -> Any:
+    return open_to_all(model.objects.child_of(page)).select_related("picture").order_by("path")
+
+
+@dataclass(frozen=True)
+class Way:
+    """Pages in an order, and where one of them stands among them."""
+
+    pages: list[MenuItem]
+    number: int
+
+    @property
+    def back(self) -> MenuItem | None:
+        return self.pages[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> MenuItem | None:
+        return self.pages[self.number] if self.number < len(self.pages) else None
+
+
+def way_of(page: YouthPage, menu: dict[str, Any]) -> Way | None:
+    """The order that the page belongs to: a page with those below it, or the pages by age. None for one alone."""
+    home_depth = HOME_DEPTH + 1
+    if page.depth == home_depth + 1 and page.shelf == Shelf.AGE:
+        pages = menu["youth_shelves"].get(Shelf.AGE, [])
+    elif page.depth == home_depth + 1:
+        pages = route_of(page.path) if page.numchild else []
+    else:
+        above = page.path[: -page.steplen]
+        pages = route_of(above)
+    places = [item.pk for item in pages]
+    return Way(pages, places.index(page.pk) + 1) if page.pk in places and len(pages) > 1 else None
+
+
+def route_of(path: str) -> list[MenuItem]:
+    """The page at that path and the public pages right below it, in their order; kept until a page changes."""
+
+    def read() -> list[MenuItem]:
+        top = open_to_all(YouthPage.objects.filter(path=path)).first()
+        return [menu_item(found) for found in (top, *below(top))] if top else []
+
+    return kept(f"youth-way-{path}", read)
 
 
 @provides_context(YouthHomePage)
@@ -68,8 +143,10 @@ def youth_home(page: YouthHomePage, request: HttpRequest) -> dict[str, Any]:
 
 @provides_context(YouthPage)
 def youth_page(page: YouthPage, request: HttpRequest) -> dict[str, Any]:
-    below = list(open_to_all(YouthPage.objects.child_of(page)).order_by("path")) if page.numchild else []
-    return section_menu(page) | {"pages": below}
+    menu = section_menu(page)
+    way = way_of(page, menu)
+    pages = route_of(page.path)[1:] if page.numchild else []
+    return menu | {"pages": pages, "way": way, "minutes": minutes_to_read(words_of(page.body))}
 
 
 @provides_context(ApprovedPlacesPage)

@@ -57,7 +57,7 @@ class BoardPostPage(BasePage):
     read_with = ("author", "author__picture__consent")
     page_description = "A post of the board’s blog: what the board did, promised and delivered."
     parent_page_types = ["blog.BoardBlogPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["easyread.EasyReadPage"]
     content_panels = [
         TitleFieldPanel("title", help_text="Usually “Reflections from NAME - DATE”."),
         FieldRowPanel([FieldPanel("author"), FieldPanel("date")]),

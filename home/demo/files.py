@@ -6,6 +6,7 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from wagtail.models import Collection
 
+from localoffer.media import library
 from localoffer.media.models import CustomImage, CustomMedia
 
 from .reading import FOLDER, read
@@ -21,8 +22,9 @@ def collection() -> Collection:
 
 
 def load_pictures() -> dict[str, int]:
-    """The id of each picture by its key."""
-    ids = {}
+    """The id of each picture by its key; those of the picture library as "library/yes"."""
+    library.load_pictures()
+    ids = {f"library/{key}": pk for key, pk in library.library_pictures().items()}
     place = collection()
     for described in read("pictures.json"):
         image = CustomImage.objects.filter(collection=place, title=described["title"]).first()

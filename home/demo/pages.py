@@ -55,15 +55,19 @@ class Tree:
                 self._plant(self.home, "/", page)
         return directory
 
-    def fill(self) -> None:
-        """Writes the bodies of the pages that were made just now."""
+    def writer(self) -> BodyWriter:
+        """What turns the blocks of the files into bodies, once pages and services are there."""
         services = dict(ServicePage.objects.values_list("slug", "pk"))
-        writer = BodyWriter(
+        return BodyWriter(
             page_id=self.page_id,
             picture_id=self.pictures.__getitem__,
             video_id=self.videos.__getitem__,
             service_id=services.__getitem__,
         )
+
+    def fill(self) -> None:
+        """Writes the bodies of the pages that were made just now."""
+        writer = self.writer()
         for page, described in self.unfinished:
             if "body" in described and hasattr(page, "body"):
                 page.body = writer.raw(described["body"])
@@ -98,6 +102,7 @@ class Tree:
         names = {field.name for field in model._meta.get_fields()}
         if "picture" in names and described.get("picture"):
             yield "picture_id", self.pictures[described["picture"]]
+        yield from ((name, described[name]) for name in ("shelf", "age") if name in names & described.keys())
         if "icon" in names:
             yield "icon", described.get("icon") or ""
         if "topic" in names and described.get("topic"):

@@ -63,6 +63,8 @@ class BodyWriter:
             return linked(value, self.page_id)
         value = dict(value)
         match kind:
+            case "easy_read":
+                value["pairs"] = [self.pair(*pair) for pair in value["pairs"]]
             case "image":
                 value["image"] = self.picture_id(value["image"])
             case "video":
@@ -79,6 +81,15 @@ class BodyWriter:
                 items = "steps" if kind == "steps" else "items"
                 value[items] = [{**item, "text": linked(item["text"], self.page_id)} for item in value[items]]
         return value
+
+    def pair(self, picture: str, words: str, hard_word: str = "", meaning: str = "") -> dict[str, Any]:
+        """A picture of the library with its words."""
+        return {
+            "picture": self.picture_id(f"library/{picture}"),
+            "words": f"<p>{words}</p>",
+            "hard_word": hard_word,
+            "meaning": meaning,
+        }
 
     def door(self, link: dict[str, Any]) -> dict[str, Any]:
         return {**link, "page": self.page_id(link["page"]) if link.get("page") else None}

@@ -31,7 +31,7 @@ class SectionPage(StoryPage):
     read_with = ("picture__consent", "topic", "age_stage")
     page_description = "A landing page for a topic or an age: leads to the pages below it and to services."
     parent_page_types = ["home.HomePage", "home.SectionPage"]
-    subpage_types = ["home.SectionPage", "home.InformationPage"]
+    subpage_types = ["home.SectionPage", "home.InformationPage", "easyread.EasyReadPage"]
     content_panels = [*StoryPage.content_panels, FieldPanel("icon"), FieldPanel("topic"), FieldPanel("age_stage")]
 
     class Meta:
@@ -49,7 +49,7 @@ class InformationPage(StoryPage):
 
     page_description = "A page of information, made of blocks."
     parent_page_types = ["home.HomePage", "home.SectionPage", "home.InformationPage"]
-    subpage_types = ["home.InformationPage"]
+    subpage_types = ["home.InformationPage", "easyread.EasyReadPage"]
 
     class Meta:
         verbose_name = "information page"

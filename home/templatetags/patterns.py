@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from localoffer.contact.forms import MessageForm
 from localoffer.seal.models import Award
+from youth.views import MenuItem, Way
 
 from ..blocks import InformationBlock
 
@@ -82,6 +83,8 @@ def examples() -> dict[str, Any]:
             author=SimpleNamespace(name="Alex Morgan (example)"),
             summary="What the board heard, and what it does next.",
         ),
+        "tiles": [MenuItem(number, f"Tile {number}", "#example", "things-to-do", "A line about it.") for number in range(1, 7)],
+        "way": Way([MenuItem(number, f"Page {number}", "#example", "", "") for number in range(1, 4)], 2),
         "phone": SimpleNamespace(phone="01632 960101"),
         "contents": [("forms", "Forms"), ("blocks", "Blocks of a page"), ("seal-parts", "The seal")],
         "form": MessageForm({"email": "hello"}),

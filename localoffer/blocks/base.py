@@ -35,6 +35,10 @@ class PublicBlock(blocks.StructBlock):
     needs: ClassVar[dict[str, str]] = {}
     title_level: ClassVar[int | None] = None  # the heading level at which the template shows its title
 
+    def problems(self, raw: Any) -> list[str]:
+        """Sentences for the editor about this block alone, from its raw value."""
+        return [sentence for name, sentence in self.needs.items() if rules.is_empty((raw or {}).get(name))]
+
 
 def walk(block: blocks.Block, raw: Any, place: str = "") -> Iterator[Part]:
     """The block and all blocks inside it, in reading order, with their raw values."""
@@ -71,18 +75,16 @@ class BodyBlock(blocks.StreamBlock):
         problems = []
         for part in parts:
             if isinstance(part.block, PublicBlock):
-                for name, sentence in part.block.needs.items():
-                    if rules.is_empty((part.raw or {}).get(name)):
-                        problems.append(f"{part.place}: {sentence}")
+                problems += [f"{part.place}: {sentence}" for sentence in part.block.problems(part.raw)]
             elif getattr(part.block, "needs_words", "") and rules.is_empty(part.raw):
                 problems.append(f"{part.place}: {part.block.needs_words}")
         shown = list(headings(parts))
         problems += rules.heading_problems((level, words or "…") for level, words in shown)
-        problems += self._consent_problems(parts, today)
+        problems += self._picture_problems(parts, today)
         return problems
 
     @staticmethod
-    def _consent_problems(parts: list[Part], today: date) -> list[str]:
+    def _picture_problems(parts: list[Part], today: date) -> list[str]:
         problems = []
         for chooser, model in ((ImageChooserBlock, get_image_model()), (AbstractMediaChooserBlock, get_media_model())):
             chosen = [part for part in parts if isinstance(part.block, chooser) and part.raw]
@@ -92,6 +94,8 @@ class BodyBlock(blocks.StreamBlock):
             for part in chosen:
                 item = found.get(part.raw)
                 sentence = item.why_not_shown(today) if item else "What was chosen here has been deleted. Choose another."
+                if not sentence and getattr(part.block, "needs_alternative_text", False) and not item.default_alt_text.strip():
+                    sentence = f"The picture “{item.title}” does not say what it shows. Write its alternative text."
                 if sentence:
                     problems.append(f"{part.place}: {sentence}")
         return problems

@@ -11,6 +11,7 @@ from .content import (
     StepsBlock,
     TextBlock,
 )
+from .easyread import EasyReadBlock
 from .media import DocumentBlock, FiguresBlock, ImageBlock, VideoBlock
 
 
@@ -23,6 +24,7 @@ class StoryBlock(BodyBlock):
     key_facts = KeyFactsBlock(group="Words")
     accordion = AccordionBlock(group="Words")
     quotation = QuotationBlock(group="Words")
+    easy_read = EasyReadBlock(group="Words")
     image = ImageBlock(group="Pictures and files")
     video = VideoBlock(group="Pictures and files")
     figures = FiguresBlock(group="Pictures and files")

@@ -6,6 +6,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from . import admin_urls
+from .choosing import LibraryChooserViewSet, viewset
 from .panels import EndingConsentsPanel
 from .services import MAY_KEEP
 from .viewsets import ConsentViewSet
@@ -41,3 +42,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return f"Consent taken back on {log_entry.data.get('on', '')}: what rests on it is no longer shown"
+
+
+@hooks.register("register_admin_viewset")
+def register_picture_library() -> LibraryChooserViewSet:
+    return viewset

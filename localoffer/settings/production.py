@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "localoffer.shortlist",
     "localoffer.directory",
     "localoffer.seal",
+    "localoffer.easyread",
     "localoffer.contact",
     "localoffer.search",
     "localoffer.events",

@@ -17,7 +17,7 @@ PLAY_FOR_A_MOMENT = """(film) => new Promise((done, failed) => {
 
 
 def youth_addresses(page: Page) -> list[str]:
-    return [link.get_attribute("href") for link in page.locator(".tile a").all()]
+    return [link.get_attribute("href") for link in page.locator(".tile a, .age a, .forum-doors a").all()]
 
 
 def test_a_young_person_finds_a_place_that_others_liked(visit: Any) -> None:

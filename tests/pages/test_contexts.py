@@ -21,6 +21,7 @@ class Special(Plain):
 @pytest.fixture(autouse=True)
 def nothing_registered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contexts, "_providers", defaultdict(list))
+    monkeypatch.setattr(contexts, "_general", [])
 
 
 def test_a_page_without_providers_gets_nothing() -> None:
@@ -45,3 +46,10 @@ def test_several_providers_are_joined() -> None:
 def test_a_provider_counts_for_its_own_kind_of_page_only() -> None:
     provides_context(Plain)(lambda page, request: {"one": 1})
     assert context_for(Special(), RequestFactory().get("/")) == {}
+
+
+def test_a_provider_may_count_for_the_kinds_below_as_well() -> None:
+    provides_context(Plain, and_below=True)(lambda page, request: {"one": 1, "two": 1})
+    provides_context(Special)(lambda page, request: {"two": 2})
+    assert context_for(Special(), RequestFactory().get("/")) == {"one": 1, "two": 2}
+    assert context_for(Plain(), RequestFactory().get("/")) == {"one": 1, "two": 1}

@@ -1,25 +1,46 @@
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from localoffer.blocks.content import ICONS
-from localoffer.pages.models import PicturePage
+from localoffer.pages.models import PicturePage, Problems
 
 from ..blocks import YouthBlock
+from ..choices import Shelf
 
 
 class YouthBasePage(PicturePage):
     """A page of the youth section: its own look, the section's menu, and who to call on every page."""
 
     icon = models.CharField("drawing for menus and tiles", max_length=20, choices=ICONS, blank=True)
+    shelf = models.CharField(
+        "where the start page shows it",
+        max_length=10,
+        choices=Shelf,
+        default=Shelf.WANT,
+        help_text="Only for pages right below the start page.",
+    )
+    age = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="For “How old are you?”: 14, 16, 18 or 25. The start page shows it as a big number."
+    )
     body = StreamField(YouthBlock(), blank=True)
 
-    content_panels = [*PicturePage.content_panels, FieldPanel("icon"), FieldPanel("body")]
+    content_panels = [
+        *PicturePage.content_panels,
+        FieldRowPanel([FieldPanel("icon"), FieldPanel("shelf"), FieldPanel("age")], heading="On the start page"),
+        FieldPanel("body"),
+    ]
     search_fields = [*PicturePage.search_fields, index.SearchField("body")]
 
     class Meta:
         abstract = True
+
+    def publish_problems(self) -> Problems:
+        problems = super().publish_problems()
+        if self.shelf == Shelf.AGE and not self.age:
+            problems["age"] = ["Say for which age this page is, so that the start page can show it."]
+        return problems
 
 
 class YouthHomePage(YouthBasePage):
@@ -39,7 +60,7 @@ class YouthPage(YouthBasePage):
 
     page_description = "A short page for young people: one idea, plain words."
     parent_page_types = ["youth.YouthHomePage", "youth.YouthPage"]
-    subpage_types = ["youth.YouthPage"]
+    subpage_types = ["youth.YouthPage", "easyread.EasyReadPage"]
 
     class Meta:
         verbose_name = "youth page"

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page
 
-from home.demo import consents, files, frame, guide, school_year, seals, searches, services
+from home.demo import consents, easy_read, files, frame, guide, school_year, seals, searches, services
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
@@ -44,6 +44,7 @@ class Command(BaseCommand):
         load_shipped()
         number = services.load_services(directory, today, pictures=pictures, page_id=tree.page_id)
         tree.fill()
+        easy_read.load_editions(tree)
         guide.load_guide(tree, today)
         frame.load_doors(home, tree)
         frame.load_details(tree)

@@ -78,7 +78,7 @@ class ServicePage(ForWhom, HowToStart, Reach, BeforeYouGo, Trust, BasePage):
     read_with = ("organisation", "film__consent")
     page_description = "One service, club, school or helpline that families can use."
     parent_page_types = ["directory.DirectoryPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["easyread.EasyReadPage"]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("other_names"),

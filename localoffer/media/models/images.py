@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
+from wagtail.search import index
 
 from .consent import ShowsPeople
 from .files import CleanImageField, is_new
@@ -55,6 +56,9 @@ class CustomImage(ShowsPeople, AbstractImage):
         "focal_point_width",
         "focal_point_height",
     )
+
+    # Choosers look in the title and the tags already.
+    search_fields = [*AbstractImage.search_fields, index.AutocompleteField("description")]
 
     class Meta(AbstractImage.Meta):
         verbose_name = "image"

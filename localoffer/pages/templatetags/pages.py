@@ -89,6 +89,12 @@ def may_be_shown(item: Any) -> bool:
     return bool(item) and item.may_be_shown(timezone.localdate())
 
 
+@register.filter
+def has_block(value: Any, name: str) -> bool:
+    """Whether a page's body has a block of that name, so that only such pages load its style sheet."""
+    return any(part["type"] == name for part in getattr(value, "raw_data", ()))
+
+
 @register.simple_tag
 def page_numbers(page: Any) -> list[Any]:
     """The numbers of a list's pages, with "…" for those left out."""

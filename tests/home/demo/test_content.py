@@ -19,11 +19,12 @@ from home.models import InformationPage
 from localoffer.blocks.rules import plain
 from localoffer.blocks.words import words_of
 from localoffer.directory.models import AgeStage, Area, Need, Organisation, ServicePage, Topic
+from localoffer.easyread.models import EasyReadPage
 from localoffer.navigation.frame import read_frame
-from localoffer.plainlanguage.rules import reading_grade
+from localoffer.plainlanguage.rules import reading_grade, sentences
 from localoffer.seal.choices import State
 from localoffer.seal.models import Award
-from youth.models import YouthBasePage
+from youth.models import YouthBasePage, YouthPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 
@@ -184,6 +185,35 @@ def test_young_people_can_read_their_pages(demo: None) -> None:
         if isinstance(page, YouthBasePage) and (grade := reading_grade(reading_text(page))) > 6
     }
     assert hard == {}
+
+
+def test_sentences_for_young_people_have_twelve_words_at_most_on_average(demo: None) -> None:
+    long = {}
+    for page in pages():
+        if isinstance(page, YouthBasePage | EasyReadPage) and (parts := sentences(reading_text(page))):
+            mean = sum(len(part.split()) for part in parts) / len(parts)
+            if mean > 12:
+                long[page.url_path] = round(mean, 1)
+    assert long == {}
+
+
+def test_easy_read_editions_can_be_read_by_all(demo: None) -> None:
+    editions = [page for page in pages() if isinstance(page, EasyReadPage)]
+    assert len({type(page.original.specific) for page in editions}) >= 3
+    assert {page.url_path: grade for page in editions if (grade := reading_grade(reading_text(page))) > 6} == {}
+
+
+def test_each_route_and_each_age_has_its_page(demo: None) -> None:
+    tops = [page for page in pages() if isinstance(page, YouthPage) and page.depth == 4]
+    assert [page.age for page in tops if page.shelf == "age"] == [14, 16, 18, 25]
+    assert [page.title for page in tops if page.shelf == "want"] == [
+        "Things to do",
+        "Help with school",
+        "Feeling worried",
+        "Getting a job",
+        "Living on my own",
+        "The SEND Youth Forum",
+    ]
 
 
 def test_the_words_for_young_people_are_as_easy(demo: None) -> None:

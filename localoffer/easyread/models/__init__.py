@@ -1,0 +1,3 @@
+from .pages import EasyReadPage
+
+__all__ = ["EasyReadPage"]
