@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "localoffer.places",
     "localoffer.navigation",
     "localoffer.pages",
+    "localoffer.readability",
     "localoffer.blocks",
     "localoffer.plainlanguage",
     "localoffer.media",

@@ -2,9 +2,12 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from localoffer.blocks.content import ICONS
-from localoffer.pages.models import PicturePage
+from localoffer.pages.models import PicturePage, Problems
+from localoffer.readability.choices import PageKind
+from localoffer.readability.measuring import too_hard
 
 from ..blocks import YouthBlock
 
@@ -14,12 +17,29 @@ class YouthBasePage(PicturePage):
 
     icon = models.CharField("drawing for menus and tiles", max_length=20, choices=ICONS, blank=True)
     body = StreamField(YouthBlock(), blank=True)
+    hard_because = models.TextField(
+        "why it is harder to read than the limit",
+        blank=True,
+        max_length=500,
+        help_text="Only for a page over its limits: why it must be so. The public does not see it. "
+        "Such as: it quotes the letter that everybody gets.",
+    )
 
-    content_panels = [*PicturePage.content_panels, FieldPanel("icon"), FieldPanel("body")]
+    reading_kind = PageKind.YOUTH
+    content_panels = [*PicturePage.content_panels, FieldPanel("icon"), FieldPanel("body"), FieldPanel("hard_because")]
+    override_translatable_fields = [SynchronizedField("hard_because")]
     search_fields = [*PicturePage.search_fields, index.SearchField("body")]
 
     class Meta:
         abstract = True
+
+    def publish_problems(self) -> Problems:
+        problems = super().publish_problems()
+        if not self.hard_because.strip() and (over := too_hard(self)):
+            problems["hard_because"] = [
+                f"{' '.join(over)} Make it plainer (“Plain words” beside the page shows where), or write here why it must be so."
+            ]
+        return problems
 
 
 class YouthHomePage(YouthBasePage):
