@@ -98,6 +98,8 @@ class Tree:
         names = {field.name for field in model._meta.get_fields()}
         if "picture" in names and described.get("picture"):
             yield "picture_id", self.pictures[described["picture"]]
+        if "hard_because" in names:
+            yield "hard_because", described.get("hard_because") or ""
         if "icon" in names:
             yield "icon", described.get("icon") or ""
         if "topic" in names and described.get("topic"):

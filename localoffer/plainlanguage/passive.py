@@ -27,7 +27,7 @@ STATES = frozenset(
     upset used wicked worried wounded advanced animated beloved blessed crooked fixed hundred indeed kindred learned ragged
     rugged unemployed unexpected unlimited unprepared untrained unwanted welcomed relocated self-employed home-educated""".split()
 )
-NEVER = re.compile(r".{0,2}eed$|.*(?:feed|speed|breed|bleed|greed|exceed|succeed|proceed)$")
+NEVER = re.compile(r".{0,2}eed|speed|breed|bleed|greed|exceed|succeed|proceed")
 PASSIVE = re.compile(
     rf"(?:(?<!\w)(?:{BE})|(?<=\w)[’'](?:re|m)|(?<=\w)[’']s(?=\s+(?:being|been)\b))\s+(?:(?:{BETWEEN})\s+){{0,3}}"
     r"([a-z][a-z-]+)\b(\s+by\b)?",
