@@ -32,6 +32,11 @@ class Finding:
     place: str = ""
     path: str = ""
 
+    @property
+    def where(self) -> tuple[str, str]:
+        """Its sentence, and where that stands."""
+        return self.path, self.sentence
+
 
 @dataclass(frozen=True)
 class Checked:

@@ -1,4 +1,4 @@
-"""The report of pages by reading age, for whoever may change pages; each sees the pages that he or she may change."""
+"""The report of pages by reading age, for whoever publishes; each sees the pages that he or she may publish."""
 
 from typing import Any
 
@@ -23,8 +23,8 @@ from .views import refused
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def pages_to_change(user: Any) -> QuerySet:
-    return policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+def pages_to_publish(user: Any) -> QuerySet:
+    return policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "publish")
 
 
 def the_limits(request: HttpRequest) -> ReadingLimits:
@@ -76,14 +76,16 @@ class ReadingReport(ReportView):
             label="Page",
             accessor="page.title",
             sort_key="page__title",
+            classname="title",
+            width="24%",
             get_url=lambda row: reverse("readability_draft", args=[row.page_id]),
         ),
         Column("kind", label="Kind", accessor="get_kind_display", sort_key="kind"),
         Column("age", label="Reading age", sort_key="grade"),
-        Column("mean_sentence", label="Words in a sentence, on average", sort_key="mean_sentence"),
-        Column("longest_sentence", label="In the longest", sort_key="longest_sentence"),
-        Column("over", label="Over its limits"),
-        Column("reason", label="Why it may be"),
+        Column("mean_sentence", label="Sentence, mean", sort_key="mean_sentence"),
+        Column("longest_sentence", label="Longest", sort_key="longest_sentence"),
+        Column("over", label="Over its limits", width="18%"),
+        Column("reason", label="Why it may be", width="18%"),
         DateColumn("measured_at", label="Published", sort_key="measured_at"),
     ]
     export_headings = {
@@ -100,12 +102,12 @@ class ReadingReport(ReportView):
     list_export = list(export_headings)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not pages_to_change(request.user).exists():
+        if not pages_to_publish(request.user).exists():
             return refused(request)
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet:
-        allowed = pages_to_change(self.request.user).order_by().values("pk")
+        allowed = pages_to_publish(self.request.user).order_by().values("pk")
         return PageReading.objects.public().filter(page__in=allowed).select_related("page")
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:

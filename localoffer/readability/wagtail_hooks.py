@@ -9,7 +9,7 @@ from wagtail.admin.widgets.button import Button
 
 from . import admin_urls
 from .measuring import is_read
-from .reports import pages_to_change
+from .reports import pages_to_publish
 
 
 @hooks.register("register_admin_urls")
@@ -19,7 +19,7 @@ def register_admin_urls() -> list:
 
 class ReadingReportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return pages_to_change(request.user).exists()
+        return pages_to_publish(request.user).exists()
 
 
 @hooks.register("register_reports_menu_item")

@@ -1,4 +1,4 @@
-"""The report of reading ages: the hardest first, by kind, over the limit; each sees the pages that he or she may change."""
+"""The report of reading ages: the hardest first, by kind, over the limit; each sees the pages that he or she may publish."""
 
 import csv
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from localoffer.people.roles import COMMUNICATIONS, FORUM_SUPPORTER, READER
+from localoffer.people.roles import COMMUNICATIONS, FORUM_MEMBER, FORUM_SUPPORTER, READER
 from localoffer.readability.models import PageReading
 from tests import factories
 
@@ -81,7 +81,7 @@ def test_drafts_are_not_in_it(boss: Client, site_tree: dict[str, Any]) -> None:
     assert "Gone" not in titles(boss.get(ADDRESS))
 
 
-def test_each_sees_the_pages_that_they_may_change_and_others_are_refused(site_tree: dict[str, Any], person: Any) -> None:
+def test_each_sees_the_pages_that_they_may_publish_and_others_are_refused(site_tree: dict[str, Any], person: Any) -> None:
     youth_page(site_tree, "Clubs")
     factories.BoardPostPageFactory(parent=site_tree["blog"], title="Post")
     seen = {}
@@ -91,6 +91,12 @@ def test_each_sees_the_pages_that_they_may_change_and_others_are_refused(site_tr
         seen[role.name] = set(titles(browser.get(ADDRESS)))
     assert seen[FORUM_SUPPORTER.name] == {"Clubs", site_tree["youth"].title}
     assert seen[COMMUNICATIONS.name] == {"Post", site_tree["blog"].title}
+    member = Client()
+    writer = person(FORUM_MEMBER)
+    member.force_login(writer)
+    factories.YouthPageFactory(parent=site_tree["youth"], owner=writer)
+    assert member.get(ADDRESS).status_code == 403
+    assert ADDRESS not in member.get("/admin/").content.decode()
     reader = Client()
     reader.force_login(person(READER))
     assert reader.get(ADDRESS).status_code == 403

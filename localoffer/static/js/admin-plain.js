@@ -102,20 +102,22 @@ function uncover(place) {
   }
 }
 
+// Selects the words; says whether they were found in one piece.
 function mark(field, words) {
   if (field.setSelectionRange && field.type !== "number") {
-    const start = field.value.toLowerCase().indexOf(words.toLowerCase());
+    const start = field.value.indexOf(words);
     if (start >= 0) field.setSelectionRange(start, start + words.length);
-    return;
+    return start >= 0;
   }
   const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const start = node.data.toLowerCase().indexOf(words.toLowerCase());
+    const start = node.data.indexOf(words);
     if (start < 0) continue;
     window.getSelection().setBaseAndExtent(node, start, node, start + words.length);
     node.parentElement.scrollIntoView({ block: "center" });
-    return;
+    return true;
   }
+  return false;
 }
 
 function go(button) {
@@ -128,7 +130,7 @@ function go(button) {
   uncover(target);
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
-  mark(target, plainWords);
+  if (!mark(target, plainSentence)) mark(target, plainWords);
 }
 
 if (panel && form) {
