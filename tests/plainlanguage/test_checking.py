@@ -49,9 +49,9 @@ def test_more_findings_than_anybody_mends_are_counted_and_not_shown() -> None:
     "text", ["a" * 50_000, "A" * 50_000, "is not " * 7_000, "A(" * 25_000, "\x00🌻 مرحبا " * 5_000, "aA" * 25_000]
 )
 def test_a_long_text_of_anything_takes_no_long_time(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     check([Passage(text)], LIMITS)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_the_figures_of_a_text() -> None:
 
 
 def test_a_glossary_says_which_words_it_explains(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("localoffer.plainlanguage.registry._providers", [])
+    monkeypatch.setattr("localoffer.plainlanguage.registry._explained", [])
     assert known_terms() == frozenset()
     explains(lambda: ["SENCO"])
     explains(lambda: {"EHC plan"})

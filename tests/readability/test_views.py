@@ -69,7 +69,7 @@ def test_what_is_typed_is_checked_and_nothing_is_saved(as_role: Any, page: Youth
 
 
 def test_a_word_of_the_glossary_is_no_finding(as_role: Any, page: YouthPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "_providers", [lambda: {"LA"}])
+    monkeypatch.setattr(registry, "_explained", [lambda: {"LA"}])
     browser = as_role(FORUM_SUPPORTER)
     assert findings(browser.post(address(page), typed(browser, page, summary=NOUGHT_SAID))) == ["Nobody does it: was told"]
 
