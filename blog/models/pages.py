@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from localoffer.pages.models import BasePage, Problems
+from localoffer.readability.choices import PageKind
 
 from ..blocks import PostBlock
 from ..querysets import PostManager
@@ -55,6 +56,8 @@ class BoardPostPage(BasePage):
     objects = PostManager()
 
     read_with = ("author", "author__picture__consent")
+    reading_kind = PageKind.BOARD
+    reading_fields = ("title", "summary", "in_short", "for_young_people", "body", "next_meeting_note", "how_to_comment")
     page_description = "A post of the board’s blog: what the board did, promised and delivered."
     parent_page_types = ["blog.BoardBlogPage"]
     subpage_types = ["easyread.EasyReadPage"]

@@ -103,6 +103,8 @@ class Tree:
         if "picture" in names and described.get("picture"):
             yield "picture_id", self.pictures[described["picture"]]
         yield from ((name, described[name]) for name in ("shelf", "age") if name in names & described.keys())
+        if "hard_because" in names:
+            yield "hard_because", described.get("hard_because") or ""
         if "icon" in names:
             yield "icon", described.get("icon") or ""
         if "topic" in names and described.get("topic"):

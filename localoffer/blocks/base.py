@@ -18,11 +18,12 @@ SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
 class Part(NamedTuple):
-    """A block of a page's body with its raw value, and where it stands in words an editor knows."""
+    """A block of a page's body with its raw value; where it stands in words an editor knows, and the way to it in the form."""
 
     block: blocks.Block
     raw: Any
     place: str
+    path: tuple[str, ...] = ()
 
 
 class PublicBlock(blocks.StructBlock):
@@ -40,21 +41,23 @@ class PublicBlock(blocks.StructBlock):
         return [sentence for name, sentence in self.needs.items() if rules.is_empty((raw or {}).get(name))]
 
 
-def walk(block: blocks.Block, raw: Any, place: str = "") -> Iterator[Part]:
+def walk(block: blocks.Block, raw: Any, place: str = "", path: tuple[str, ...] = ()) -> Iterator[Part]:
     """The block and all blocks inside it, in reading order, with their raw values."""
-    yield Part(block, raw, place)
+    yield Part(block, raw, place, path)
     if isinstance(block, blocks.BaseStreamBlock):
         for number, child in enumerate(raw or [], start=1):
             inner = block.child_blocks.get(child["type"])
             if inner is not None:
-                yield from walk(inner, child["value"], f"Part {number} ({inner.label})")
+                way = (*path, str(child.get("id") or ""))
+                yield from walk(inner, child["value"], f"Part {number} ({inner.label})", way)
     elif isinstance(block, blocks.BaseStructBlock):
         for name, inner in block.child_blocks.items():
-            yield from walk(inner, (raw or {}).get(name), place)
+            yield from walk(inner, (raw or {}).get(name), place, (*path, name))
     elif isinstance(block, blocks.ListBlock):
         for child in raw or []:
-            value = child["value"] if isinstance(child, dict) and child.get("type") == "item" else child
-            yield from walk(block.child_block, value, place)
+            is_item = isinstance(child, dict) and child.get("type") == "item"
+            value, way = (child["value"], (*path, str(child.get("id") or ""))) if is_item else (child, path)
+            yield from walk(block.child_block, value, place, way)
 
 
 def headings(parts: list[Part]) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,12 @@ def plain(html: str) -> str:
     return " ".join(unescape(TAG.sub(" ", html)).split())
 
 
+def lines_of(html: str) -> str:
+    """The words of a piece of HTML, a paragraph, heading or item of a list a line."""
+    parted = html.replace("</p>", "</p>\n").replace("</li>", "</li>\n").replace("</h", "\n</h")
+    return "\n".join(line for line in map(plain, parted.split("\n")) if line)
+
+
 def headings_in(html: str) -> list[tuple[int, str]]:
     """The (level, words) of each heading of a piece of HTML, in order."""
     return [(int(level), plain(words)) for level, words in HEADING.findall(html)]

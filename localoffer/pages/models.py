@@ -20,6 +20,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 
+from localoffer.readability.choices import PageKind
+
 from . import rules
 from .contexts import context_for
 
@@ -71,6 +73,10 @@ class BasePage(Page):
 
     # What is read with the page in one query when it is served (names for select_related).
     read_with: ClassVar[tuple[str, ...]] = ()
+    # What the plain-language helper reads, in reading order (localoffer.readability.measuring).
+    reading_kind: ClassVar[str] = PageKind.OTHER
+    reading_fields: ClassVar[tuple[str, ...]] = ("title", "summary")
+    reading_rows: ClassVar[dict[str, str]] = {}
 
     base_form_class = PublishingForm
     content_panels = [*Page.content_panels, FieldPanel("summary")]

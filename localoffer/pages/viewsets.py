@@ -13,9 +13,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
+
+from localoffer.readability.panels import WithPlainWords, WithPlainWordsForNew
 
 
 def refusal(title: str, sentences: list[str]) -> SafeString:
@@ -59,6 +64,21 @@ class GatedPublishBulkAction(PublishBulkAction):
         return pages
 
 
+class HelpedCreateView(WithPlainWordsForNew, CreateView):
+    pass
+
+
+class HelpedEditView(WithPlainWords, EditView):
+    pass
+
+
+class HelpedRevertView(WithPlainWords, RevisionsRevertView):
+    pass
+
+
 class GatedPageViewSet(PageViewSet):
     model = Page
     workflow_action_view_class = GatedWorkflowActionView
+    add_view_class = HelpedCreateView
+    edit_view_class = HelpedEditView
+    revisions_revert_view_class = HelpedRevertView

@@ -16,3 +16,13 @@ class NameKind(models.TextChoices):
 
     SCHOOL = "school", "Schools and colleges"
     NO_PERSON = "no_person", "Services, organisations, places: no names of a person"
+
+
+class Matter(models.TextChoices):
+    """What can make a sentence hard to read."""
+
+    LONG = "long", "Long sentence"
+    OFFICIAL = "official", "Official words"
+    PASSIVE = "passive", "Nobody does it"
+    JARGON = "jargon", "Jargon"
+    LETTERS = "letters", "Letters for words"

@@ -27,3 +27,17 @@ def details_in(text: str, *, known: Iterable[str] = ()) -> list[Finding]:
     if not text.strip():
         return []
     return personal_details(text, known=[*known, *known_names(NameKind.NO_PERSON)], schools=known_names(NameKind.SCHOOL))
+
+
+_explained: list[Callable[[], Iterable[str]]] = []
+
+
+def explains(read: Callable[[], Iterable[str]]) -> None:
+    """For a glossary: ``read`` gives the words that it explains; it is asked each time, so that a new word counts at once."""
+    if read not in _explained:
+        _explained.append(read)
+
+
+def known_terms() -> frozenset[str]:
+    """All words that are explained somewhere; none while no glossary has registered."""
+    return frozenset(word for read in _explained for word in read())

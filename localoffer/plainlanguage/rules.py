@@ -6,11 +6,51 @@ New Readability Formulas", Naval Technical Training Command, report 8-75):
 """
 
 import re
+from dataclasses import dataclass
+from math import ceil
 
 SENTENCE_END = re.compile(r"[.!?:;]+(?:\s+|$)|\n+")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 VOWELS = re.compile(r"[aeiouy]+")
+LIKE_WHAT = (
+    (8, "like a first story book"),
+    (10, "like a book for children"),
+    (12, "like a text for the end of primary school"),
+    (14, "like a newspaper that many people read"),
+    (16, "like a text for GCSEs"),
+    (18, "like an official letter"),
+)
+ENOUGH_WORDS = 30  # of fewer, one long name makes any grade
 LONGEST_PLAIN_SENTENCE = 25  # words; the limit of the GOV.UK style guide
+# Vowels side by side that are said as two syllables: "idea", "society", "going", "museum", "autism".
+PARTED = re.compile(
+    r"(?<![cstgx])i(?=a(?!ge)|[ou])(?!on)|(?<=[cs])i(?=at)|(?<![cgstxlnu])ion|ie(?=ty|ts?$|nt|nc|st$|rs?$)(?<![ct]i)"
+    r"|(?<![gq])ua(?!r[dt])|uou|eo(?!u|p|n)|(?:[aeiou]|(?<=[^aeiou])y)(?=ing)|rea(?=t[eio]|ct|l(?:i|$)|rr)|(?:[dr]ea|via)$"
+    r"|dea(?=ls?$)|eatre|seum|(?<=[^aeiouq])ue(?=ls?$|t$)|sms?$|thms?$|[aou]ye(?=rs?$)|oe(?=[mt])|coe|rein"
+)
+# An "e" inside a word that nobody says: "safely", "homework", "statement".
+SILENT_INSIDE = re.compile(
+    r"[aeiouy][^aeiouy]+e(?:ly|ful|fully|less|ments?|ness|works?|things?|times|where|fore|land|side|room|mates?)$"
+)
+SILENT_ENDINGS = (
+    re.compile(r"(?<!ee)(?<!ye)(?<!oe)(?<![^aeiouylrw]le)(?<=e)$"),
+    re.compile(r"(?<![^aeiouylr][lr])(?<=[^aeiouytd])ed$"),
+    re.compile(r"(?<!ch)(?<!sh)(?<![^aeiouylrw]l)(?<=[^aeiousxzgc])es$"),
+)
+# Words that are often on our pages and keep to no rule.
+ODD_WORDS = {
+    word: count
+    for count, words in (
+        (1, "whole real"),
+        (
+            2,
+            "every business wednesday chocolate people union cafe science service something someone create million maybe",
+        ),
+        (3, "vegetable comfortable different family area idea recipe services opinion everyone"),
+        (4, "catastrophe"),
+    )
+    for word in words.split()
+}
 
 
 def sentences(text: str) -> list[str]:
@@ -19,16 +59,69 @@ def sentences(text: str) -> list[str]:
 
 
 def syllables(word: str) -> int:
-    """About how many syllables an English word has: groups of vowels, less a silent ending."""
+    """About how many syllables an English word has: groups of vowels, less silent letters, plus vowels that part.
+
+    Counted by hand against 470 words it is right for 19 of 20 (tests/plainlanguage/test_syllables.py). The hyphenation
+    tables of pyphen are right for 8 of 10 (American) and 6 of 10 (British): they leave out breaks that nobody prints.
+    """
     lower = word.lower().replace("’", "'").split("'")[0]
-    count = len(VOWELS.findall(lower))
-    if lower.endswith("e") and not lower.endswith(("le", "ee", "ye")) and count > 1:
-        count -= 1
-    if re.search(r"[^aeiouytd]ed$", lower) and count > 1:
-        count -= 1
-    if re.search(r"[^aeiousxz]es$", lower) and not re.search(r"(ch|sh|ge|ce)s$", lower) and count > 1:
+    if lower in ODD_WORDS:
+        return ODD_WORDS[lower]
+    count = len(VOWELS.findall(lower)) + len(PARTED.findall(lower)) - len(SILENT_INSIDE.findall(lower))
+    if count > 1 and any(ending.search(lower) for ending in SILENT_ENDINGS):
         count -= 1
     return max(count, 1)
+
+
+def words_in(text: str) -> int:
+    return len(WORD.findall(text))
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How hard a page may be: its reading grade, and the words of its longest sentence."""
+
+    grade: int
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How hard a text is."""
+
+    words: int
+    grade: float
+    mean_sentence: float
+    longest_sentence: int
+
+
+def figures(text: str) -> Figures:
+    lengths = [words_in(part) for part in sentences(text)]
+    mean = sum(lengths) / len(lengths) if lengths else 0.0
+    return Figures(words_in(text), reading_grade(text), round(mean, 1), max(lengths, default=0))
+
+
+def reading_age(grade: float) -> int:
+    """The age at which most people can read a text of that grade: school begins at 5, and a grade is a year."""
+    return max(ceil(grade), 0) + 5
+
+
+def like_what(age: int) -> str:
+    """What else has that reading age, in words that editors know."""
+    for oldest, words in LIKE_WHAT:
+        if age <= oldest:
+            return words
+    return "like a law or an academic paper"
+
+
+def over_limits(found: Figures, limits: Limits) -> list[str]:
+    """What is over its limit, in sentences; [] when nothing is. Of a few words a grade says nothing."""
+    said = []
+    if found.words >= ENOUGH_WORDS and found.grade > limits.grade:
+        said.append(f"The reading age is {reading_age(found.grade)}. The limit is {reading_age(limits.grade)}.")
+    if found.longest_sentence > limits.sentence:
+        said.append(f"The longest sentence has {found.longest_sentence} words. The limit is {limits.sentence}.")
+    return said
 
 
 def reading_grade(text: str) -> float:
@@ -44,4 +137,4 @@ def reading_grade(text: str) -> float:
 
 def long_sentences(text: str, limit: int = LONGEST_PLAIN_SENTENCE) -> list[str]:
     """The sentences with more than ``limit`` words."""
-    return [part for part in sentences(text) if len(WORD.findall(part)) > limit]
+    return [part for part in sentences(text) if words_in(part) > limit]

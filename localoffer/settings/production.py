@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "localoffer.places",
     "localoffer.navigation",
     "localoffer.pages",
+    "localoffer.readability",
     "localoffer.blocks",
     "localoffer.plainlanguage",
     "localoffer.media",

@@ -2,9 +2,12 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from localoffer.blocks.content import ICONS
 from localoffer.pages.models import PicturePage, Problems
+from localoffer.readability.choices import PageKind
+from localoffer.readability.measuring import too_hard
 
 from ..blocks import YouthBlock
 from ..choices import Shelf
@@ -25,12 +28,22 @@ class YouthBasePage(PicturePage):
         null=True, blank=True, help_text="For “How old are you?”: 14, 16, 18 or 25. The start page shows it as a big number."
     )
     body = StreamField(YouthBlock(), blank=True)
+    hard_because = models.TextField(
+        "why it is harder to read than the limit",
+        blank=True,
+        max_length=500,
+        help_text="Only for a page over its limits: why it must be so. The public does not see it. "
+        "Such as: it quotes the letter that everybody gets.",
+    )
 
+    reading_kind = PageKind.YOUTH
     content_panels = [
         *PicturePage.content_panels,
         FieldRowPanel([FieldPanel("icon"), FieldPanel("shelf"), FieldPanel("age")], heading="On the start page"),
         FieldPanel("body"),
+        FieldPanel("hard_because"),
     ]
+    override_translatable_fields = [SynchronizedField("hard_because")]
     search_fields = [*PicturePage.search_fields, index.SearchField("body")]
 
     class Meta:
@@ -40,6 +53,10 @@ class YouthBasePage(PicturePage):
         problems = super().publish_problems()
         if self.shelf == Shelf.AGE and not self.age:
             problems["age"] = ["Say for which age this page is, so that the start page can show it."]
+        if not self.hard_because.strip() and (over := too_hard(self)):
+            problems["hard_because"] = [
+                f"{' '.join(over)} Make it plainer (“Plain words” beside the page shows where), or write here why it must be so."
+            ]
         return problems
 
 

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from localoffer.blocks.rules import heading_problems, headings_in
 from localoffer.pages.models import BasePage, Problems
+from localoffer.readability.choices import PageKind
 
 from .. import rules
 from ..choices import Status, Voice
@@ -76,6 +77,9 @@ class ServicePage(ForWhom, HowToStart, Reach, BeforeYouGo, Trust, BasePage):
     objects = ServiceManager()
 
     read_with = ("organisation", "film__consent")
+    reading_kind = PageKind.LISTING
+    reading_fields = ("title", "summary", "description", "for_young_people", "who_for", "not_for", "how_to_get_it")
+    reading_rows = {"answers": "answer"}
     page_description = "One service, club, school or helpline that families can use."
     parent_page_types = ["directory.DirectoryPage"]
     subpage_types = ["easyread.EasyReadPage"]
