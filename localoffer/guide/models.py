@@ -32,6 +32,7 @@ class GuidePage(BasePage):
         OutcomesBlock(), blank=True, verbose_name="what could help", help_text="The ends of the guide. Answers lead here."
     )
 
+    reads_aloud = False
     page_description = "A few plain questions that lead families to services, pages and searches."
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

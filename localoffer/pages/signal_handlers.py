@@ -6,6 +6,8 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from localoffer.plainlanguage.models import GlossaryTerm
+
 from .keeping import forget_on_change
 from .services import keep_old_addresses
 
@@ -29,7 +31,7 @@ def connect() -> None:
     post_page_move.connect(on_moved, dispatch_uid="addresses.moved")
     post_save.connect(on_page_saved, dispatch_uid="kept.saved.Page")
     post_delete.connect(forget_on_change, sender=Page, dispatch_uid="kept.deleted.Page")
-    for model in (Site, PageViewRestriction):
+    for model in (Site, PageViewRestriction, GlossaryTerm):
         post_save.connect(forget_on_change, sender=model, dispatch_uid=f"kept.saved.{model.__name__}")
         post_delete.connect(forget_on_change, sender=model, dispatch_uid=f"kept.deleted.{model.__name__}")
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
