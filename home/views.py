@@ -110,7 +110,7 @@ def without_database(template: str, status: int) -> HttpResponse:
     """
     lines = help_without_database()
     try:
-        html = render_to_string(template, {"help_lines": lines})
+        html = render_to_string(template, {"frame": {"help_now": lines}})
     except Exception:
         logging.getLogger("django.request").exception("The page %s could not be made.", template)
         html = bare_page(lines)

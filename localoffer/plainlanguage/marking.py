@@ -45,6 +45,15 @@ class Explained:
     def term(self) -> str:
         return self.forms[0]
 
+    @property
+    def also(self) -> list[str]:
+        """Other ways to write it that tell a reader something: no plurals, no other capitals."""
+        shown = [self.term]
+        for form in self.forms[1:]:
+            if not any(form.casefold().startswith(known.casefold()) for known in shown):
+                shown.append(form)
+        return shown[1:]
+
 
 @dataclass(frozen=True)
 class Pattern:
