@@ -13,6 +13,7 @@ from .test_every_page import LOOKS, RULES, TOO_WIDE
 
 INFORMATION = "/help-by-topic/ehc-plans/ask-for-an-assessment/"
 YOUTH = "/young-people/help-with-school/"
+POST = "/board/reflections-from-steve-crocker-27-march-2024/"
 # A device with one voice. It speaks nothing: `finish()` ends the sentence, `said` holds what it was given.
 VOICE = """(() => {
   window.said = []; let current = null; let voices = %s;
@@ -237,7 +238,7 @@ def test_a_voice_that_fails_says_so(listen: Any) -> None:
     "path",
     [
         INFORMATION,
-        "/board/reflections-from-steve-crocker-27-march-2024/",
+        POST,
         "/find-a-service/riverside-saturday-club/",
         "/young-people/",
     ],
