@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('youth', '0001_initial'),
+        ('youth', '0002_by_you_guide'),
     ]
 
     operations = [
@@ -22,6 +22,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='youthpage',
+            name='leave_quickly',
+            field=models.BooleanField(default=False, help_text='For pages about violence, abuse, and worries that somebody at home should not see. A button, and pressing Shift three times, lead to a harmless site at once.', verbose_name='offer “leave this page quickly”'),
+        ),
+        migrations.AddField(
+            model_name='byyouguidepage',
             name='leave_quickly',
             field=models.BooleanField(default=False, help_text='For pages about violence, abuse, and worries that somebody at home should not see. A button, and pressing Shift three times, lead to a harmless site at once.', verbose_name='offer “leave this page quickly”'),
         ),
