@@ -1,18 +1,23 @@
 """What the home page and the information pages show beside their own words; and the small addresses of the site."""
 
+import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from blog.models import BoardBlogPage, BoardPostPage
 from localoffer.directory.finding import sealed_services
+from localoffer.navigation.frame import help_without_database
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
 from localoffer.pages.querysets import open_to_all
@@ -88,3 +93,37 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The security token of a form is missing or old: say what to do, not what failed."""
     return render(request, "403.html", {"form_expired": True}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return without_database("400.html", 400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return without_database("500.html", 500)
+
+
+def without_database(template: str, status: int) -> HttpResponse:
+    """A page for when anything may be broken: with who to call, and without asking the database, the request or a session.
+
+    If even the template fails (its styles are not there, say), the same words stand bare.
+    """
+    lines = help_without_database()
+    try:
+        html = render_to_string(template, {"frame": {"help_now": lines}})
+    except Exception:
+        logging.getLogger("django.request").exception("The page %s could not be made.", template)
+        html = bare_page(lines)
+    return HttpResponse(html, status=status)
+
+
+def bare_page(lines: Iterable[dict[str, str]]) -> str:
+    rows = [("999", "Someone is in danger now. Police, fire or ambulance. Free.")]
+    rows += [(line.get("phone") or line.get("text_number") or "", f"{line['name']}. {line.get('note', '')}") for line in lines]
+    return format_html(
+        '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Something went wrong here</title></head>'
+        "<body><main><h1>Something went wrong here</h1><p>It is our fault, not yours. Please try again in a few minutes.</p>"
+        "<h2>Need help right now?</h2><ul>{}</ul></main></body></html>",
+        format_html_join("", "<li><strong>{}</strong> {}</li>", rows),
+    )

@@ -9,6 +9,8 @@ from localoffer.media.views import serve_media
 
 handler404 = "home.views.not_found"
 handler403 = "home.views.forbidden"
+handler400 = "home.views.bad_request"
+handler500 = "home.views.server_error"
 
 urlpatterns = [
     path("admin/", include("wagtail.admin.urls")),

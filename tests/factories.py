@@ -6,6 +6,7 @@ from typing import Any
 import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
+from wagtail.models import Locale
 
 from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage
 from home.models import HomePage, InformationPage, SectionPage
@@ -23,6 +24,7 @@ from localoffer.directory.models import (
 from localoffer.easyread.models import EasyReadPage
 from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.people.models import User
+from localoffer.plainlanguage.models import GlossaryTerm
 from localoffer.seal.models import Award, Criteria, Criterion, Visit, VisitRequest
 from youth.models import ApprovedPlacesPage, ByYouGuidePage, YouthHomePage, YouthPage
 
@@ -86,6 +88,15 @@ class CustomMediaFactory(factory.django.DjangoModelFactory):
 class TermFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda number: f"Term {number}")
     slug = factory.Sequence(lambda number: f"term-{number}")
+
+
+class GlossaryTermFactory(factory.django.DjangoModelFactory):
+    term = factory.Sequence(lambda number: f"hard word {number}")
+    meaning = "A plain meaning."
+    locale = factory.LazyFunction(Locale.get_default)
+
+    class Meta:
+        model = GlossaryTerm
 
 
 class TopicFactory(TermFactory):

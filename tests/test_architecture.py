@@ -39,7 +39,19 @@ MODULES = [
     {"locating"},
     {"forms", "asking_forms", "demo"},
     {"filters", "naming"},
-    {"services", "library", "publishing", "index", "searchable", "seeding", "frame", "keeping", "limits", "measuring"},
+    {
+        "services",
+        "library",
+        "publishing",
+        "index",
+        "searchable",
+        "seeding",
+        "frame",
+        "keeping",
+        "limits",
+        "measuring",
+        "explaining",
+    },
     {"models"},
     {"blocks", "streams"},
     {"content", "media", "easyread", "words"},  # of the app of blocks
@@ -48,6 +60,7 @@ MODULES = [
     {"reach", "completeness"},
     {"checking"},
     {"phrases", "passive", "jargon"},
+    {"marking"},
     {"rules", "choices", "charts", "roles", "facets", "stems", "spelling", "ranking", "asking", "likeness", "personal"},
 ]
 ROW = {name: row for row, names in enumerate(MODULES) for name in names}

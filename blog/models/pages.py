@@ -22,6 +22,7 @@ class BoardBlogPage(BasePage):
 
     body = StreamField(PostBlock(), blank=True, help_text="What the board is. Shown above the posts.")
 
+    reads_aloud = False
     page_description = "The list of the board’s posts. One for a site."
     parent_page_types = ["home.HomePage"]
     subpage_types = ["blog.BoardPostPage"]

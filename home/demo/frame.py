@@ -41,6 +41,7 @@ FOOTER = [
     ("About this site", "/about-this-site/"),
     ("Help by age", "/help-by-age/"),
 ]
+GLOSSARY = ("What words mean", "/glossary/")
 PEOPLE = [
     ("admin", "Sam (administrator)", SITE_ADMINISTRATOR),
     ("editor", "Jo (directory editor)", DIRECTORY_EDITOR),
@@ -111,7 +112,8 @@ def load_details(tree: Tree) -> None:
         return [{"title": title, "page": tree.page_id(path), "address": ""} for title, path in pairs]
 
     details.main_menu = json.dumps(_stream("link", links(MENU)))
-    details.footer_links = json.dumps(_stream("link", links(FOOTER)))
+    words = {"title": GLOSSARY[0], "page": None, "address": GLOSSARY[1]}
+    details.footer_links = json.dumps(_stream("link", [*links(FOOTER), words]))
     details.help_now = json.dumps(_stream("help", described["help_now"]))
     details.save()
 

@@ -99,6 +99,7 @@ class Tree:
         for name in SHARED:
             yield name, described.get(name) or ""
         yield "review_date", self.today + timedelta(days=described.get("review_in_days") or 180)
+        yield "leave_quickly", bool(described.get("leave_quickly"))
         names = {field.name for field in model._meta.get_fields()}
         if "picture" in names and described.get("picture"):
             yield "picture_id", self.pictures[described["picture"]]

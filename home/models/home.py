@@ -16,6 +16,7 @@ class HomePage(BasePage):
     doors = StreamField(DoorsBlock(max_num=9), blank=True, help_text="Six are best.")
     figure = StreamField(HomeFigureBlock(max_num=1), blank=True, help_text="One figure from the board’s report.")
 
+    explains_terms = reads_aloud = False
     page_description = "The site’s front page. One for each language."
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [

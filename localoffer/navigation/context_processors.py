@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
-from .frame import FrameData, Link, frame_of
+from .frame import FrameData, Link, frame_of, help_without_database
 from .rules import is_current
 
 
@@ -18,7 +18,7 @@ class Frame:
         site = Site.find_for_request(request)
         self._data = frame_of(site) if site else FrameData()
         self.details = self._data.details
-        self.help_now = self._data.help_now
+        self.help_now = self._data.help_now or help_without_database()
         self.banners = self._data.banners_at(timezone.now())
 
     @property

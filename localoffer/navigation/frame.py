@@ -1,15 +1,17 @@
 """What stands around every page, held in the cache that all workers share and dropped when any of it changes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.core.cache import cache
 from wagtail.models import Site
 
 from localoffer.pages.keeping import kept
 
 from .models import SiteDetails
-from .rules import is_showing
+from .rules import NATIONAL_LINES, is_showing
 
 URGENCY = {"urgent": 0, "warning": 1, "info": 2}
 
@@ -36,17 +38,30 @@ class FrameData:
         return sorted(shown, key=lambda banner: URGENCY.get(banner["level"], len(URGENCY)))
 
 
-DETAILS = ("site_name", "strapline", "contact_name", "contact_about", "contact_phone", "contact_email", "contact_hours")
+DETAILS = (
+    "site_name",
+    "strapline",
+    "contact_name",
+    "contact_about",
+    "contact_phone",
+    "contact_email",
+    "contact_hours",
+    "leave_to",
+)
+HELP_COPY = "help-now"  # without a version, and without an end: for when the database is gone
+Lines = tuple[dict[str, str], ...]
 
 
 def read_frame(site: Site) -> FrameData:
     """The frame of a site from the database."""
     details = SiteDetails.for_site(site)
+    help_now = help_lines(dict(child.value) for child in details.help_now)
+    cache.set(HELP_COPY, help_now, timeout=None)
     return FrameData(
         details={name: getattr(details, name) for name in DETAILS},
         main_menu=_links(details.main_menu),
         footer_links=_links(details.footer_links),
-        help_now=tuple(dict(child.value) for child in details.help_now),
+        help_now=help_now,
         banners=tuple(dict(child.value) for child in details.banners),
     )
 
@@ -57,3 +72,19 @@ def _links(stream: Any) -> tuple[Link, ...]:
 
 def frame_of(site: Site) -> FrameData:
     return kept(f"frame-{site.pk}", lambda: read_frame(site))
+
+
+def help_lines(lines: Iterable[dict[str, str]]) -> Lines:
+    """Who to call at once, beside 999: those that staff named, else the national lines."""
+    return tuple(line for line in lines if line.get("phone") != "999") or NATIONAL_LINES
+
+
+def help_without_database() -> Lines:
+    """Who to call at once when something has failed: the copy that was kept last, else the national lines.
+
+    It asks no database, and fails by no failure of the cache.
+    """
+    try:
+        return cache.get(HELP_COPY) or NATIONAL_LINES
+    except Exception:  # whatever it is, somebody needs help now
+        return NATIONAL_LINES

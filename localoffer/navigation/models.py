@@ -1,9 +1,11 @@
+from django.core.validators import URLValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from .blocks import BannerBlock, HelpBlock, MenuLinkBlock, check_number
+from .rules import LEAVE_TO
 
 
 @register_setting(icon="site", order=1)
@@ -20,7 +22,18 @@ class SiteDetails(BaseSiteSetting):
     main_menu = StreamField([("link", MenuLinkBlock())], blank=True, max_num=7)
     footer_links = StreamField([("link", MenuLinkBlock())], blank=True, max_num=12)
     banners = StreamField([("banner", BannerBlock())], blank=True)
-    help_now = StreamField([("help", HelpBlock())], blank=True)
+    help_now = StreamField(
+        [("help", HelpBlock())],
+        blank=True,
+        help_text="Shown on every page for young people, and on pages that say that something went wrong. 999 always stands "
+        "first. If you leave this empty, we show national help lines.",
+    )
+    leave_to = models.URLField(
+        "where “leave this page quickly” leads",
+        default=LEAVE_TO,
+        validators=[URLValidator(schemes=["https"], message="Write a whole address that begins with https://")],
+        help_text="A site that anybody could be looking at, such as the weather.",
+    )
 
     edit_handler = TabbedInterface(
         [
@@ -42,7 +55,7 @@ class SiteDetails(BaseSiteSetting):
             ),
             ObjectList([FieldPanel("main_menu"), FieldPanel("footer_links")], heading="Menus"),
             ObjectList([FieldPanel("banners")], heading="Banners"),
-            ObjectList([FieldPanel("help_now")], heading="Help now"),
+            ObjectList([FieldPanel("help_now"), FieldPanel("leave_to")], heading="Help now"),
         ]
     )
 

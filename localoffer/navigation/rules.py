@@ -2,6 +2,21 @@
 
 from datetime import datetime
 
+# A site that anybody could be looking at: the one that the Design System of GOV.UK proposes for its "exit this page".
+LEAVE_TO = "https://www.bbc.co.uk/weather"
+
+# Who helps at once in all of England, by day and night. Shown when the site's own list is empty or lost.
+# 999 is not among them: it always stands first.
+NATIONAL_LINES: tuple[dict[str, str], ...] = tuple(
+    {"name": name, "phone": phone, "text_number": text, "note": note}
+    for name, phone, text, note in (
+        ("NHS 111", "111", "", "Health advice, day and night. In a mental health crisis, choose option 2."),
+        ("Childline", "0800 1111", "", "For anyone under 19. Free, day and night."),
+        ("Samaritans", "116 123", "", "For anyone who finds things hard. Free, day and night."),
+        ("Shout", "", "85258", "Text SHOUT to 85258. Free, day and night."),
+    )
+)
+
 
 def is_showing(starts: datetime | None, ends: datetime | None, now: datetime) -> bool:
     """True from the start (included) to the end (not included); no start or end means always."""

@@ -70,6 +70,16 @@ class BasePage(Page):
         verbose_name="who answers for this page",
     )
     review_date = models.DateField("look at it again on", null=True, blank=True)
+    leave_quickly = models.BooleanField(
+        "offer “leave this page quickly”",
+        default=False,
+        help_text="For pages about violence, abuse, and worries that somebody at home should not see. "
+        "A button, and pressing Shift three times, lead to a harmless site at once.",
+    )
+
+    # Whether hard words are explained here, and whether the page can be read aloud: not where there are only lists.
+    explains_terms: ClassVar[bool] = True
+    reads_aloud: ClassVar[bool] = True
 
     # What is read with the page in one query when it is served (names for select_related).
     read_with: ClassVar[tuple[str, ...]] = ()
@@ -87,6 +97,7 @@ class BasePage(Page):
     ]
     settings_panels = [
         MultiFieldPanel([FieldPanel("content_owner"), FieldPanel("review_date")], heading="Keeping it true"),
+        MultiFieldPanel([FieldPanel("leave_quickly")], heading="Keeping readers safe"),
         PublishingPanel(),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]

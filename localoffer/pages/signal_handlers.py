@@ -7,6 +7,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from localoffer.media.models import Consent, CustomImage, CustomMedia
+from localoffer.plainlanguage.models import GlossaryTerm
 
 from .keeping import forget_on_change
 from .services import keep_old_addresses
@@ -32,7 +33,7 @@ def connect() -> None:
     post_save.connect(on_page_saved, dispatch_uid="kept.saved.Page")
     post_delete.connect(forget_on_change, sender=Page, dispatch_uid="kept.deleted.Page")
     # What is kept may hold a picture, or words, that rest on a consent.
-    for model in (Site, PageViewRestriction, Consent, CustomImage, CustomMedia):
+    for model in (Site, PageViewRestriction, Consent, CustomImage, CustomMedia, GlossaryTerm):
         post_save.connect(forget_on_change, sender=model, dispatch_uid=f"kept.saved.{model.__name__}")
         post_delete.connect(forget_on_change, sender=model, dispatch_uid=f"kept.deleted.{model.__name__}")
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):

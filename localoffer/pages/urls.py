@@ -1,4 +1,4 @@
-from django.urls import re_path
+from django.urls import path, re_path
 from wagtail import urls as wagtail_urls
 
 from . import views
@@ -8,6 +8,7 @@ from . import views
 REPLACED = {"wagtailcore_login", "wagtail_serve"}
 
 urlpatterns = [
+    path("glossary/", views.glossary, name="glossary"),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name not in REPLACED),
     re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
 ]

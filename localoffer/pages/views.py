@@ -5,12 +5,19 @@ from typing import Any
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from localoffer.plainlanguage.marking import by_letter, matching
+
+from .explaining import explained_terms
 from .keeping import kept
+
+LONGEST_QUESTION = 100
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -54,3 +61,15 @@ def has_home(site: Site, language: str) -> bool:
     key = site.root_page.translation_key
     homes = Page.objects.filter(translation_key=key, locale__language_code=language, live=True)
     return kept(f"home-{site.pk}-{language}", homes.exists)
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """All hard words with their meaning, from A to Z; with ``?q=`` those that have these words."""
+    question = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUESTION]
+    terms = matching(explained_terms(), question)
+    return render(
+        request,
+        "pages/glossary.html",
+        {"letters": by_letter(terms), "question": question, "count": len(terms), "is_narrowed": bool(question)},
+    )

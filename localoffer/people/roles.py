@@ -47,6 +47,7 @@ VOCABULARIES = (
     "directory.language",
     "places.place",
 )
+THE_GLOSSARY = ("plainlanguage.glossaryterm",)
 THE_CALENDAR = ("events.schoolterm", "events.bankholiday")
 # Wagtail asks for the permissions of its own image, document and media models, also when those are swapped.
 ADD_FILES = (
@@ -85,7 +86,7 @@ DIRECTORY_EDITOR = Role(
     "Services, the words that describe them, the Local Offer’s pages; attach a seal that the forum has decided.",
     permissions=(
         SEE_ADMIN,
-        *everything_on(*VOCABULARIES, *THE_CALENDAR),
+        *everything_on(*VOCABULARIES, *THE_CALENDAR, *THE_GLOSSARY),
         *SEARCH_WORDS,
         "seal.view_award",
         "seal.award_seal",
@@ -103,7 +104,7 @@ DIRECTORY_EDITOR = Role(
 COMMUNICATIONS = Role(
     "Communications staff",
     "The board’s blog and its authors.",
-    permissions=(SEE_ADMIN, *everything_on("blog.authorprofile", *THE_CALENDAR), SEE_CONSENTS, *INBOX),
+    permissions=(SEE_ADMIN, *everything_on("blog.authorprofile", *THE_CALENDAR, *THE_GLOSSARY), SEE_CONSENTS, *INBOX),
     pages={"blog.BoardBlogPage": PUBLISHER},
     files=ADD_FILES,
 )
@@ -117,7 +118,14 @@ FORUM_MEMBER = Role(
 FORUM_SUPPORTER = Role(
     "Forum supporters",
     "Check and publish youth pages; plan visits, record what the forum decides, give and take the seal; keep consents.",
-    permissions=(SEE_ADMIN, "seal.view_award", "seal.award_seal", "seal.decide_seal", *CRITERIA, *everything_on("media.consent")),
+    permissions=(
+        SEE_ADMIN,
+        "seal.view_award",
+        "seal.award_seal",
+        "seal.decide_seal",
+        *CRITERIA,
+        *everything_on("media.consent", *THE_GLOSSARY),
+    ),
     pages={"youth.YouthHomePage": PUBLISHER},
     files=ADD_FILES,
 )

@@ -5,3 +5,9 @@ class PlainLanguageConfig(AppConfig):
     name = "localoffer.plainlanguage"
     label = "plainlanguage"
     verbose_name = "Plain language"
+
+    def ready(self) -> None:
+        from .models import GlossaryTerm
+        from .registry import explains
+
+        explains(GlossaryTerm.objects.all_words)

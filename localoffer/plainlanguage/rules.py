@@ -6,6 +6,7 @@ New Readability Formulas", Naval Technical Training Command, report 8-75):
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
@@ -138,3 +139,42 @@ def reading_grade(text: str) -> float:
 def long_sentences(text: str, limit: int = LONGEST_PLAIN_SENTENCE) -> list[str]:
     """The sentences with more than ``limit`` words."""
     return [part for part in sentences(text) if words_in(part) > limit]
+
+
+# --- The glossary -----------------------------------------------------------------------------
+
+LONGEST_MEANING = 30  # words; what one reads in a glance, and what fits a small screen
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A way to write a word of the glossary that is already another word's."""
+
+    form: str
+    owner: str
+
+    def __str__(self) -> str:
+        return f"“{self.form}” already belongs to “{self.owner}”. A word can have only one meaning here."
+
+
+def forms_of(term: str, others: str) -> list[str]:
+    """All ways to write a term, itself first, from a text with one on each line; each once."""
+    written = [term, *others.split("\n")]
+    return list(dict.fromkeys(words for form in written if (words := " ".join(form.split()))))
+
+
+def meaning_problem(meaning: str) -> str:
+    """What is wrong with a plain meaning, as a sentence for the editor; "" when nothing is."""
+    count = len(meaning.split())
+    if count > LONGEST_MEANING:
+        return f"This has {count} words. Write the meaning in at most {LONGEST_MEANING}, so that people read it at a glance."
+    return "" if count else "Write what it means."
+
+
+def taken(forms: Iterable[str], owners: dict[str, str]) -> Taken | None:
+    """The first of ``forms`` that is in ``owners`` (who has which form); None when none is.
+
+    Small and capital letters are the same here, so that nobody has to guess which of two is found.
+    """
+    known = {form.casefold(): owner for form, owner in owners.items()}
+    return next((Taken(form, known[form.casefold()]) for form in forms if form.casefold() in known), None)

@@ -133,6 +133,9 @@ STATES = [
     State("guide with a link that does not fit", "/what-could-help/?a=1.9"),
     State("guide, what could help", "/what-could-help/?a=1.2.3"),
     State("guide, help at once", "/what-could-help/?a=2.3"),
+    State("glossary", "/glossary/"),
+    State("glossary, words found", "/glossary/?q=plan"),
+    State("glossary, nothing found", "/glossary/?q=qwertyuiop"),
     State("form", "/contact/", cookies=FORM),
     State("form with mistakes", "/contact/", act=send_with_mistakes, status=422, cookies=FORM),
     State("form sent", "/contact/sent/ACDEFHJ/"),  # not by sending: a visitor may send five messages an hour

@@ -10,6 +10,8 @@ from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
 from localoffer.places.services import load_shipped
+from localoffer.plainlanguage.models import GlossaryTerm
+from localoffer.plainlanguage.services import load_glossary
 from localoffer.search.index import rebuild
 from localoffer.search.services import load_synonyms
 
@@ -53,6 +55,8 @@ class Command(BaseCommand):
         seals.load_seals(people["supporter"], today, pictures)
         consents.load_consents(people["supporter"], pictures, today)
         load_synonyms()
+        if not GlossaryTerm.objects.exists():  # words that editors took out do not come back at each start
+            load_glossary(page_at=tree.ids.get)
         searches.load_searches(tree, today)
         found = rebuild()
         forget()

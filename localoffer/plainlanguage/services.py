@@ -1,0 +1,43 @@
+"""Writes of the glossary: our starter set."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale
+
+from .models import GlossaryTerm
+
+STARTER_SET = Path(__file__).parent / "glossary.json"
+
+
+def starter_terms() -> list[dict[str, Any]]:
+    """The starter set: of each term how it is written, its plain meaning, and the path of a page that says more."""
+    return json.loads(STARTER_SET.read_text(encoding="utf-8"))
+
+
+def load_glossary(*, page_at: Callable[[str], int | None] = lambda path: None) -> int:
+    """Adds the words of the starter set that no word of the glossary has yet, and returns how many were added.
+
+    What editors changed stays. ``page_at`` gives the page to read more for a path of the demonstration.
+    """
+    language = settings.LANGUAGE_CODE
+    with transaction.atomic():
+        locale = Locale.objects.get_or_create(language_code=language)[0]
+        have = {form.casefold() for term in GlossaryTerm.objects.in_language(language) for form in term.all_forms}
+        new = []
+        for described in starter_terms():
+            term = GlossaryTerm(
+                term=described["term"],
+                forms="\n".join(described.get("forms", [])),
+                meaning=described["meaning"],
+                more_id=page_at(described.get("more", "")),
+                locale=locale,
+            )
+            if not have & {form.casefold() for form in term.all_forms}:
+                term.save()
+                new.append(term)
+    return len(new)
