@@ -4,13 +4,15 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from localoffer.blocks.content import ICONS
+from localoffer.blocks.words import words_of
 from localoffer.pages.models import PicturePage, Problems
 
 from ..blocks import YouthBlock
 from ..choices import Shelf
+from .details import ChecksDetails
 
 
-class YouthBasePage(PicturePage):
+class YouthBasePage(ChecksDetails, PicturePage):
     """A page of the youth section: its own look, the section's menu, and who to call on every page."""
 
     icon = models.CharField("drawing for menus and tiles", max_length=20, choices=ICONS, blank=True)
@@ -42,13 +44,16 @@ class YouthBasePage(PicturePage):
             problems["age"] = ["Say for which age this page is, so that the start page can show it."]
         return problems
 
+    def words_to_check(self) -> list[str]:
+        return [self.title, self.seo_title, self.search_description, self.summary, words_of(self.body)]
+
 
 class YouthHomePage(YouthBasePage):
     """The front door for young people."""
 
     page_description = "The start of the section for young people. One for a site."
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["youth.YouthPage", "youth.ApprovedPlacesPage", "youth.ByYouGuidePage"]
+    subpage_types = ["youth.YouthPage", "youth.ApprovedPlacesPage", "youth.ByYouGuidePage", "youth.ForumPostsPage"]
     max_count_per_parent = 1
 
     class Meta:
