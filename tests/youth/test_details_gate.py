@@ -61,7 +61,7 @@ def test_a_surname_in_the_title_or_the_chosen_name_is_found(forum: Forum) -> Non
 
 def test_what_only_search_engines_read_is_looked_at_too(forum: Forum) -> None:
     page = forum.draft()
-    page.search_description = "About Robin Fielding."
+    page.search_description = "A day with Robin Fielding."
     assert [finding.words for finding in page.details()] == ["Robin Fielding"]
 
 

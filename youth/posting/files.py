@@ -9,12 +9,15 @@ from django.utils.crypto import get_random_string
 from wagtail.models import Collection
 
 from localoffer.media.models import CustomImage, CustomMedia
+from localoffer.media.models.images import UNREADABLE
+from localoffer.media.rules.pictures import UnreadablePicture
 from localoffer.people.roles import FORUM_UPLOADS
 
 from ..models import ForumSettings
 from .refusals import PostRefused
 
 THUMB = "fill-240x180"
+FOR_SUPPORTERS = {"captions", "transcript", "consent"}  # what only they can add
 MOST_FILES = 60  # of one member, of each kind
 
 
@@ -87,8 +90,11 @@ def kept(item: Any) -> Any:
         item.clean_fields(exclude=["transcript", "captions", "duration", "width", "height"])
         item.clean()
     except ValidationError as error:
-        later = {"captions", "transcript", "consent"}
-        if not hasattr(error, "error_dict") or set(error.message_dict) - later:
-            raise PostRefused(" ".join(error.messages)) from error
-    item.save()
+        wrong = [words for name, said in error.message_dict.items() if name not in FOR_SUPPORTERS for words in said]
+        if wrong:
+            raise PostRefused(" ".join(wrong)) from error
+    try:
+        item.save()
+    except UnreadablePicture as error:
+        raise PostRefused(str(UNREADABLE)) from error
     return item
