@@ -26,7 +26,7 @@ from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.people.models import User
 from localoffer.plainlanguage.models import GlossaryTerm
 from localoffer.seal.models import Award, Criteria, Criterion, Visit, VisitRequest
-from youth.models import ApprovedPlacesPage, ByYouGuidePage, YouthHomePage, YouthPage
+from youth.models import ApprovedPlacesPage, ByYouGuidePage, ForumPostPage, ForumPostsPage, YouthHomePage, YouthPage
 
 SUMMARY = "A page with all that it must have."
 PASSWORD = "a long enough password"
@@ -247,6 +247,23 @@ class EasyReadPageFactory(BasePageFactory):
 
     class Meta:
         model = EasyReadPage
+
+
+class ForumPostsPageFactory(BasePageFactory):
+    title = "Our posts"
+    slug = "our-posts"
+
+    class Meta:
+        model = ForumPostsPage
+
+
+class ForumPostPageFactory(BasePageFactory):
+    title = factory.Sequence(lambda number: f"Post {number}")
+    words = "I like the river. It is quiet there."
+    chosen_name = "Kai"
+
+    class Meta:
+        model = ForumPostPage
 
 
 class AwardFactory(factory.django.DjangoModelFactory):

@@ -6,6 +6,7 @@ from typing import Any
 import segno
 from django.apps import apps
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -23,12 +24,13 @@ from localoffer.pages.querysets import open_to_all
 
 from .choices import Shelf
 from .finding import by_you_guide
-from .models import ApprovedPlacesPage, ByYouGuidePage, YouthBasePage, YouthHomePage, YouthPage
+from .models import ApprovedPlacesPage, ByYouGuidePage, ForumPostPage, ForumPostsPage, YouthBasePage, YouthHomePage, YouthPage
 from .rules import minutes_to_read
 from .services import GuideRefused, build_guide, home_of_guide, may_build_guide
 
 PAPERS = ("a4", "large")  # what the guide can be laid out for, beside the screen
 PICTURE_SIZES = ("fill-480x320|format-webp", "fill-720x480|format-webp")
+POSTS_PER_PAGE = 10
 NOT_IN_MENU = (YouthHomePage, ByYouGuidePage)
 
 
@@ -65,7 +67,7 @@ def tile(page: YouthBasePage) -> MenuItem:
     return MenuItem(**(vars(item) | addresses))
 
 
-def section_menu(page: YouthBasePage) -> dict[str, Any]:
+def section_menu(page: YouthBasePage | ForumPostPage) -> dict[str, Any]:
     """The section's home page and its pages, for the section's own menu; kept until a page changes."""
     path = page.path[: HOME_DEPTH * page.steplen + page.steplen]  # the section's home stands right below the home page
     return kept(f"youth-{path}", lambda: read_section_menu(path))
@@ -194,3 +196,22 @@ def build_by_you_guide(request: HttpRequest) -> HttpResponse:
         if refusal.draft is not None:
             return redirect("wagtailadmin_pages:edit", refusal.draft.pk)
         return redirect("wagtailadmin_explore", home.pk)
+
+
+def forum_posts(index: ForumPostsPage) -> Any:
+    """The posts that everybody may see, the newest first. Their pictures and consents are read with them."""
+    found = open_to_all(ForumPostPage.objects.child_of(index)).order_by("-first_published_at", "-pk")
+    return found.select_related(*ForumPostPage.read_with)
+
+
+@provides_context(ForumPostsPage)
+def posts_index(page: ForumPostsPage, request: HttpRequest) -> dict[str, Any]:
+    found = Paginator(forum_posts(page), POSTS_PER_PAGE).get_page(request.GET.get("page"))
+    return section_menu(page) | {"posts": found}
+
+
+@provides_context(ForumPostPage)
+def forum_post(page: ForumPostPage, request: HttpRequest) -> dict[str, Any]:
+    """A film is shown as the block for films shows it."""
+    film = {"video": page.recording} if page.recording and page.recording.type == "video" else None
+    return section_menu(page) | {"film": film}

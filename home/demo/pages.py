@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage
 from localoffer.directory.models import AgeStage, DirectoryPage, ServicePage, Topic
-from youth.models import ApprovedPlacesPage, ByYouGuidePage, YouthHomePage, YouthPage
+from youth.models import ApprovedPlacesPage, ByYouGuidePage, ForumPostsPage, YouthHomePage, YouthPage
 
 from ..models import HomePage, InformationPage, SectionPage
 from .reading import BodyWriter, DemoError, linked, read
@@ -25,6 +25,7 @@ TYPES: dict[str, type[Page]] = {
         YouthPage,
         ApprovedPlacesPage,
         ByYouGuidePage,
+        ForumPostsPage,
     )
 }
 SHARED = ("title", "slug", "summary", "search_description")

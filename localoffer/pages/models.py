@@ -38,7 +38,10 @@ class PublishingForm(WagtailAdminPageForm):
         if self.is_deferred_validation:
             return
         streams = {field.name for field in self.instance.stream_fields()}
-        for field, sentences in self.instance.publish_problems().items():
+        problems = self.instance.publish_problems()
+        for field, sentences in (self.instance.person_problems(self.for_user) if self.for_user else {}).items():
+            problems[field] = [*problems.get(field, []), *sentences]
+        for field, sentences in problems.items():
             if field in self.fields and field in streams:
                 # Wagtail shows only the first error of a body; this one holds all its sentences.
                 self.add_error(field, StreamBlockValidationError(non_block_errors=sentences))
@@ -124,6 +127,16 @@ class BasePage(Page):
         super().full_clean(exclude=exclude, **kwargs)
         if exclude is None and (problems := self.publish_problems()):
             raise ValidationError(problems)
+
+    def person_problems(self, user: Any) -> Problems:
+        """What stands in the way when this very person publishes it, such as two steps by two people."""
+        return {}
+
+    def publish(self, revision: Any, user: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """Raises ValidationError where this person may not publish what the revision holds."""
+        if user is not None and (problems := revision.as_object().person_problems(user)):
+            raise ValidationError(problems)
+        return super().publish(revision, user, *args, **kwargs)
 
     @classmethod
     def stream_fields(cls) -> Iterator[StreamField]:

@@ -28,6 +28,11 @@ def refusal(title: str, sentences: list[str]) -> SafeString:
     return format_html("“{}” cannot be published yet. Nothing was changed.<ul>{}</ul>", title, listed)
 
 
+def no_problems(user: Any) -> dict[str, list[str]]:
+    """For pages that are none of ours."""
+    return {}
+
+
 class GatedWorkflowActionView(WorkflowActionView):
     """Approving from the dashboard: all or nothing, with the reasons."""
 
@@ -51,6 +56,8 @@ class GatedPublishBulkAction(PublishBulkAction):
             draft = page.get_latest_revision_as_object()
             try:
                 draft.full_clean()
+                if problems := getattr(draft, "person_problems", no_problems)(self.request.user):
+                    raise ValidationError(problems)
             except ValidationError as error:
                 messages.error(self.request, refusal(draft.title, error.messages))
                 refused = True

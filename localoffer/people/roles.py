@@ -22,6 +22,7 @@ class Role:
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     translations_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    collections: dict[str, tuple[str, ...]] = field(default_factory=dict)  # more, with the files of these collections
 
 
 def everything_on(*models: str) -> tuple[str, ...]:
@@ -72,6 +73,8 @@ SEARCH_WORDS = (
     *view_on("search.unmetsearch"),
 )
 CRITERIA = ("seal.view_criteria", "seal.add_criteria", "seal.change_criteria")
+# What members of the forum bring. Supporters link consents there, and write captions.
+FORUM_UPLOADS = "Forum uploads"
 INBOX = ("contact.view_message", "contact.change_message")
 
 SITE_ADMINISTRATOR = Role(
@@ -110,10 +113,9 @@ COMMUNICATIONS = Role(
 )
 FORUM_MEMBER = Role(
     "Youth forum members",
-    "Write pages of the youth section, which a supporter publishes.",
+    "Write posts, which a supporter publishes. They have screens of their own, and no other part of the admin.",
     permissions=(SEE_ADMIN,),
-    pages={"youth.YouthHomePage": ("add",)},
-    files=("wagtailimages.choose_image",),
+    pages={"youth.ForumPostsPage": ("add",)},
 )
 FORUM_SUPPORTER = Role(
     "Forum supporters",
@@ -125,9 +127,12 @@ FORUM_SUPPORTER = Role(
         "seal.decide_seal",
         *CRITERIA,
         *everything_on("media.consent", *THE_GLOSSARY),
+        "youth.add_confirmeddetail",
+        "youth.add_safeguardingcheck",
     ),
     pages={"youth.YouthHomePage": PUBLISHER},
     files=ADD_FILES,
+    collections={FORUM_UPLOADS: ("wagtailimages.change_image", "wagtailmedia.change_media")},
 )
 TRANSLATOR = Role(
     "Translators",
@@ -155,7 +160,8 @@ class PageWorkflow:
     name: str
     page_type: str
     approver: Role
+    task: str = "wagtailcore.GroupApprovalTask"
 
 
-YOUTH_WORKFLOW = PageWorkflow("Youth pages", "youth.YouthHomePage", FORUM_SUPPORTER)
+YOUTH_WORKFLOW = PageWorkflow("Youth pages", "youth.YouthHomePage", FORUM_SUPPORTER, task="youth.SupporterTask")
 WORKFLOWS = (YOUTH_WORKFLOW,)

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import (
     Collection,
-    GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
     Locale,
@@ -60,6 +59,10 @@ def _set_up(role: Role) -> None:
     GroupCollectionPermission.objects.filter(group=group).delete()
     for permission in _permissions(role.files):
         GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
+    for name, permissions in role.collections.items():
+        collection = Collection.objects.filter(name=name).first() or root.add_child(name=name)
+        for permission in _permissions(permissions):
+            GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
 
 
 def _permissions(names: Iterable[str]) -> list[Permission]:
@@ -103,9 +106,10 @@ def _places(pages: dict[str, tuple[str, ...]], *, translated: bool) -> list[tupl
 
 
 def _set_up_workflow(described: PageWorkflow) -> None:
-    task, _ = GroupApprovalTask.objects.get_or_create(name=f"{described.approver.name} approve")
+    task, _ = apps.get_model(described.task).objects.get_or_create(name=f"{described.approver.name} approve")
     task.groups.set([Group.objects.get(name=described.approver.name)])
     workflow, _ = Workflow.objects.get_or_create(name=described.name)
+    WorkflowTask.objects.filter(workflow=workflow).exclude(task=task).delete()
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
     for page, _ in _places({described.page_type: ()}, translated=False):
         WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": workflow})

@@ -127,6 +127,8 @@ STATES = [
     State("By You guide, nothing found", "/young-people/by-you/?area=oxford-city&topic=travel&print=tea"),
     State("By You guide, A4", "/young-people/by-you/?print=a4"),
     State("By You guide, large print", "/young-people/by-you/?print=large"),
+    State("posts by young people", "/young-people/our-posts/"),
+    State("post by a young person", "/young-people/our-posts/the-quiet-room/"),
     State("guide", "/what-could-help/"),
     State("guide, a question", "/what-could-help/?a=1.2"),
     State("guide without an answer", "/what-could-help/?a=1&sent=1"),

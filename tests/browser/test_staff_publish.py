@@ -78,27 +78,3 @@ def test_communications_staff_draft_preview_and_publish_a_post(visit: Any, sign_
 def visible_errors(page: Page) -> list[str]:
     shown = page.locator(".w-field__errors:visible")
     return [" ".join(words.split()) for words in shown.all_inner_texts() if words.strip()]
-
-
-def test_a_member_writes_a_youth_page_and_a_supporter_makes_it_public(visit: Any, sign_in: Any) -> None:
-    title, address = "My quiet place", "/young-people/my-quiet-place/"
-    member = sign_in("member")
-    start_page(member)
-    member.get_by_role("textbox", name="Title*").fill(title)
-    member.get_by_role("textbox", name="Summary").fill("Where I go when it is too loud.")
-    write_text_block(member, "By the river", "I sit on a bench and look at the boats.")
-    member.get_by_role("button", name="More actions").last.click()
-    expect(member.get_by_role("button", name="Publish")).to_have_count(0)
-    member.get_by_role("button", name=re.compile("^Submit ")).last.click()
-    expect(said(member)).to_contain_text(f"Page '{title}' created and submitted for moderation.")
-    assert member.request.get(address).status == 404
-
-    supporter = sign_in("supporter")
-    waiting = supporter.get_by_role("row", name=re.compile(title))
-    waiting.get_by_role("link", name=title).first.click()
-    act(supporter, "Approve and Publish")
-    expect(said(supporter)).to_contain_text(title)
-    reader = visit(address)
-    expect(reader.get_by_role("heading", level=1)).to_have_text(title)
-    expect(reader.get_by_text("I sit on a bench and look at the boats.")).to_be_visible()
-    expect(reader.get_by_role("complementary", name="Need help right now?")).to_be_visible()

@@ -45,11 +45,11 @@ def submitted(site_tree: dict[str, Any], user: Any, kind: str = "", **fields: An
     return page
 
 
-def decide(browser: Client, page: YouthPage, action: str = "approve") -> Any:
+def decide(browser: Client, page: YouthPage, action: str = "approve", comment: str = "") -> Any:
     task = page.current_workflow_task_state
     address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, task.pk])
     back = reverse("wagtailadmin_home")
-    return browser.post(f"{address}?next={back}", {"next": back, "comment": ""}, follow=True)
+    return browser.post(f"{address}?next={back}", {"next": back, "comment": comment}, follow=True)
 
 
 def told(response: Any) -> str:
@@ -85,8 +85,14 @@ def test_a_refused_approval_leaves_the_page_waiting(site_tree: dict[str, Any], m
 
 def test_an_unfinished_page_can_be_sent_back(site_tree: dict[str, Any], member: Client, supporter: Client) -> None:
     page = submitted(site_tree, member.user, "no summary")
-    assert decide(supporter, page, "reject").status_code == 200
+    assert decide(supporter, page, "reject", comment="Please add a summary.").status_code == 200
     assert YouthPage.objects.get(pk=page.pk).current_workflow_state.status == "needs_changes"
+
+
+def test_nothing_is_sent_back_without_a_message(site_tree: dict[str, Any], member: Client, supporter: Client) -> None:
+    page = submitted(site_tree, member.user)
+    decide(supporter, page, "reject")
+    assert YouthPage.objects.get(pk=page.pk).current_workflow_state.status == "in_progress"
 
 
 def test_who_writes_a_page_cannot_approve_it(site_tree: dict[str, Any], member: Client) -> None:
@@ -95,13 +101,13 @@ def test_who_writes_a_page_cannot_approve_it(site_tree: dict[str, Any], member: 
     assert not is_public(page)
 
 
-def test_submitting_an_unfinished_page_is_refused_at_its_fields(site_tree: dict[str, Any], member: Client) -> None:
-    page = factories.YouthPageFactory(parent=site_tree["youth"], live=False, owner=member.user)
-    page.save_revision(user=member.user)
+def test_submitting_an_unfinished_page_is_refused_at_its_fields(site_tree: dict[str, Any], supporter: Client) -> None:
+    page = factories.YouthPageFactory(parent=site_tree["youth"], live=False, owner=supporter.user)
+    page.save_revision(user=supporter.user)
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     skipped = {"type": "text", "value": "<h3>Who we are</h3><p>Us.</p>"}
-    form = posted_body([skipped], form_of(member, address)) | {"summary": "", "action-submit": "action-submit"}
-    response = member.post(address, form)
+    form = posted_body([skipped], form_of(supporter, address)) | {"summary": "", "action-submit": "action-submit"}
+    response = supporter.post(address, form)
     assert response.status_code == 200
     assert set(response.context["form"].errors) == {"summary", "body"}
     assert YouthPage.objects.get(pk=page.pk).current_workflow_state is None
@@ -130,10 +136,10 @@ def test_approving_in_the_editor_publishes_a_finished_page(site_tree: dict[str, 
     assert is_public(page)
 
 
-def test_a_member_who_asks_to_publish_only_keeps_a_draft(site_tree: dict[str, Any], member: Client) -> None:
+def test_a_member_who_asks_to_publish_is_refused(site_tree: dict[str, Any], member: Client, supporter: Client) -> None:
     page = factories.YouthPageFactory(parent=site_tree["youth"], live=False, owner=member.user)
     page.save_revision(user=member.user)
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    form = posted_body([], form_of(member, address)) | {"action-publish": "action-publish"}
-    member.post(address, form)
+    form = posted_body([], form_of(supporter, address)) | {"action-publish": "action-publish"}
+    assert member.post(address, form).status_code == 403
     assert not is_public(page)

@@ -5,15 +5,17 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from localoffer.blocks.content import ICONS
+from localoffer.blocks.words import words_of
 from localoffer.pages.models import PicturePage, Problems
 from localoffer.readability.choices import PageKind
 from localoffer.readability.measuring import too_hard
 
 from ..blocks import YouthBlock
 from ..choices import Shelf
+from .details import ChecksDetails
 
 
-class YouthBasePage(PicturePage):
+class YouthBasePage(ChecksDetails, PicturePage):
     """A page of the youth section: its own look, the section's menu, and who to call on every page."""
 
     icon = models.CharField("drawing for menus and tiles", max_length=20, choices=ICONS, blank=True)
@@ -59,13 +61,16 @@ class YouthBasePage(PicturePage):
             ]
         return problems
 
+    def words_to_check(self) -> list[str]:
+        return [self.title, self.seo_title, self.search_description, self.summary, words_of(self.body)]
+
 
 class YouthHomePage(YouthBasePage):
     """The front door for young people."""
 
     page_description = "The start of the section for young people. One for a site."
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["youth.YouthPage", "youth.ApprovedPlacesPage", "youth.ByYouGuidePage"]
+    subpage_types = ["youth.YouthPage", "youth.ApprovedPlacesPage", "youth.ByYouGuidePage", "youth.ForumPostsPage"]
     max_count_per_parent = 1
 
     class Meta:

@@ -1,0 +1,78 @@
+"""Nothing that could tell who a young person is stands on a youth page before a supporter has looked at it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import models
+from django.utils import timezone
+from wagtail.models import Page
+
+from localoffer.pages.models import Problems
+from localoffer.plainlanguage.choices import Detail
+from localoffer.plainlanguage.personal import Finding, personal_details
+
+from ..querysets import names_in
+
+WHAT_TO_DO = "A forum supporter must take it out, or confirm that it may stay."
+LINE = " · "  # parts two lines, so that no name is made of the end of one and the beginning of the next
+
+
+class ConfirmedDetail(models.Model):
+    """A supporter has looked at these very words on this page, and says that they may stand there.
+
+    It is not part of the page's versions: no older version, copy or translation brings it with it.
+    """
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Detail.choices)
+    words = models.CharField(max_length=255)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["confirmed_at"]
+        default_permissions = ("add",)
+        constraints = [models.UniqueConstraint(fields=["page", "kind", "words"], name="detail_confirmed_once")]
+
+    def __str__(self) -> str:
+        return f"“{self.words}”"
+
+
+def details_in(lines: list[str]) -> list[Finding]:
+    """What in these lines could tell who somebody is. Names of services and towns are none of a person."""
+    text = LINE.join(part.strip() for line in lines for part in str(line).splitlines() if part.strip())
+    schools, known = names_in(text)
+    return personal_details(text, known=known, schools=schools)
+
+
+class ChecksDetails:
+    """For pages of the youth section: stops publication while a finding is not confirmed, on every road."""
+
+    pk: Any
+
+    def words_to_check(self) -> list[str]:
+        """All words that readers will see."""
+        raise NotImplementedError
+
+    def details(self) -> list[Finding]:
+        return details_in(self.words_to_check())
+
+    def confirmed(self) -> dict[tuple[str, str], ConfirmedDetail]:
+        """What was confirmed on this page, by kind and words."""
+        if not self.pk:
+            return {}
+        found = ConfirmedDetail.objects.filter(page_id=self.pk).select_related("confirmed_by")
+        return {(detail.kind, detail.words): detail for detail in found}
+
+    def unconfirmed_details(self) -> list[Finding]:
+        found = self.details()
+        confirmed = self.confirmed() if found else {}
+        return [finding for finding in found if (finding.kind, finding.words) not in confirmed]
+
+    def publish_problems(self) -> Problems:
+        problems: Problems = super().publish_problems()  # type: ignore[misc]
+        if found := self.unconfirmed_details():
+            said = [f"{finding.warning} {WHAT_TO_DO}" for finding in found]
+            problems[NON_FIELD_ERRORS] = [*problems.get(NON_FIELD_ERRORS, []), *said]
+        return problems

@@ -1,0 +1,1 @@
+"""The screens where members of the forum write, and where supporters decide."""
