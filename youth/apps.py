@@ -8,10 +8,10 @@ class YouthConfig(AppConfig):
     def ready(self) -> None:
         from localoffer.search import registry
 
-        from . import views  # noqa: F401  registers what the pages show
-        from .models import ApprovedPlacesPage, ByYouGuidePage, YouthPage
+        from . import jobs, views  # noqa: F401  register their work, and what the pages show
+        from .models import ApprovedPlacesPage, ByYouGuidePage, ForumMeetingsPage, TellUsPage, YouAskedPage, YouthPage
         from .searchable import describe_youth_page
+        from .voices import shown  # noqa: F401  the same for the pages of being heard
 
-        registry.register(YouthPage, kind="youth", describe=describe_youth_page)
-        registry.register(ApprovedPlacesPage, kind="youth", describe=describe_youth_page)
-        registry.register(ByYouGuidePage, kind="youth", describe=describe_youth_page)
+        for model in (YouthPage, ApprovedPlacesPage, ByYouGuidePage, TellUsPage, YouAskedPage, ForumMeetingsPage):
+            registry.register(model, kind="youth", describe=describe_youth_page)

@@ -72,6 +72,14 @@ SEARCH_WORDS = (
 )
 CRITERIA = ("seal.view_criteria", "seal.add_criteria", "seal.change_criteria")
 INBOX = ("contact.view_message", "contact.change_message")
+# What young people send is read by supporters and administrators only, and never deleted by hand but by the latter.
+YOUNG_PEOPLES_INBOX = ("youth.view_youngmessage", "youth.change_youngmessage")
+HEARING_YOUNG_PEOPLE = (
+    *YOUNG_PEOPLES_INBOX,
+    *everything_on("youth.asked", "youth.workitem", "events.meeting"),
+    "youth.approve_asked",
+    "youth.change_voicesettings",
+)
 
 SITE_ADMINISTRATOR = Role(
     "Site administrators",
@@ -116,8 +124,17 @@ FORUM_MEMBER = Role(
 )
 FORUM_SUPPORTER = Role(
     "Forum supporters",
-    "Check and publish youth pages; plan visits, record what the forum decides, give and take the seal; keep consents.",
-    permissions=(SEE_ADMIN, "seal.view_award", "seal.award_seal", "seal.decide_seal", *CRITERIA, *everything_on("media.consent")),
+    "Check and publish youth pages; read and answer what young people send; plan visits, record what the forum decides, "
+    "give and take the seal; keep consents.",
+    permissions=(
+        SEE_ADMIN,
+        "seal.view_award",
+        "seal.award_seal",
+        "seal.decide_seal",
+        *CRITERIA,
+        *everything_on("media.consent"),
+        *HEARING_YOUNG_PEOPLE,
+    ),
     pages={"youth.YouthHomePage": PUBLISHER},
     files=ADD_FILES,
 )

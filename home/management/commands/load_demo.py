@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page
 
-from home.demo import consents, easy_read, files, frame, guide, school_year, seals, searches, services
+from home.demo import consents, easy_read, files, frame, guide, heard, school_year, seals, searches, services
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
@@ -52,6 +52,7 @@ class Command(BaseCommand):
         people = frame.load_people()
         seals.load_seals(people["supporter"], today, pictures)
         consents.load_consents(people["supporter"], pictures, today)
+        heard.load_heard(people["supporter"], people["admin"], timezone.now(), today)
         load_synonyms()
         searches.load_searches(tree, today)
         found = rebuild()
