@@ -28,6 +28,7 @@ urlpatterns += i18n_patterns(
     path("directory/", include("localoffer.directory.urls")),
     path("shortlist/", include("localoffer.shortlist.urls")),
     path("", include("blog.urls")),
+    path("", include("youth.urls")),
     path("", include("localoffer.pages.urls")),
     prefix_default_language=False,
 )

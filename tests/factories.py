@@ -22,11 +22,25 @@ from localoffer.directory.models import (
     Topic,
 )
 from localoffer.easyread.models import EasyReadPage
+from localoffer.events.models import Meeting
 from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.people.models import User
 from localoffer.plainlanguage.models import GlossaryTerm
 from localoffer.seal.models import Award, Criteria, Criterion, Visit, VisitRequest
-from youth.models import ApprovedPlacesPage, ByYouGuidePage, ForumPostPage, ForumPostsPage, YouthHomePage, YouthPage
+from youth.models import (
+    ApprovedPlacesPage,
+    Asked,
+    ByYouGuidePage,
+    ForumMeetingsPage,
+    ForumPostPage,
+    ForumPostsPage,
+    TellUsPage,
+    WorkItem,
+    YouAskedPage,
+    YoungMessage,
+    YouthHomePage,
+    YouthPage,
+)
 
 SUMMARY = "A page with all that it must have."
 PASSWORD = "a long enough password"
@@ -334,3 +348,63 @@ class VisitFactory(factory.django.DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Visit:
         return super()._create(model_class, *args, **of_listing(kwargs))
+
+
+class TellUsPageFactory(BasePageFactory):
+    title = "Tell us"
+    slug = "tell-us"
+
+    class Meta:
+        model = TellUsPage
+
+
+class YouAskedPageFactory(BasePageFactory):
+    title = "You asked, this happened"
+
+    class Meta:
+        model = YouAskedPage
+
+
+class ForumMeetingsPageFactory(BasePageFactory):
+    title = "Our meetings"
+
+    class Meta:
+        model = ForumMeetingsPage
+
+
+class YoungMessageFactory(factory.django.DjangoModelFactory):
+    """A message as it is stored; the rules for sending are in youth.listening."""
+
+    kind = "idea"
+    words = "Put a quiet hour in the library."
+    sent_once = factory.Sequence(lambda number: f"{number:064}")
+    received_at = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+    class Meta:
+        model = YoungMessage
+
+
+class WorkItemFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda number: f"Work {number}")
+    summary = "We want this."
+
+    class Meta:
+        model = WorkItem
+
+
+class AskedFactory(factory.django.DjangoModelFactory):
+    words = "Tell us when the bus is late."
+    asked_of = "The bus team"
+    asked_on = date(2026, 9, 1)
+
+    class Meta:
+        model = Asked
+
+
+class MeetingFactory(factory.django.DjangoModelFactory):
+    body = "forum"
+    title = "Autumn meeting"
+    day = date(2026, 12, 1)
+
+    class Meta:
+        model = Meeting

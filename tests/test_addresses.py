@@ -20,6 +20,7 @@ from localoffer.people.models import User
 from localoffer.seal.models import Award
 from tests.addresses import PEOPLE, addresses, lets_in, person_client
 from tests.factories import ConsentFactory
+from youth.models import Asked, WorkItem, YoungMessage
 
 TABLE = Path(__file__).parent / "addresses.csv"
 EVERYONE = "everyone"
@@ -81,6 +82,10 @@ def demo(db: None) -> dict[str, Any]:
             "admin/workflows/tasks/": {"pk": Task.objects.first().pk},
             "admin/inbox/": {"pk": message.pk},
             "admin/consents/": {"consent_id": consent.pk},
+            # One that may be deleted: those that may speak of danger may not.
+            "admin/voices/": {"pk": YoungMessage.objects.filter(is_flagged=False).first().pk},
+            "admin/asked/": {"pk": Asked.objects.first().pk},
+            "admin/work-programme/": {"pk": WorkItem.objects.first().pk},
             "admin/settings/": {"pk": Site.objects.get().pk},
             "admin/media/": {"media_id": CustomMedia.objects.first().pk if CustomMedia.objects.exists() else 1},
             **{

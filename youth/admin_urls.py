@@ -1,6 +1,8 @@
 from django.urls import path
 
 from . import views
+from .voices.asked import approve_asked
+from .voices.inbox import write_up_voice
 from .writing import member, member_files, supporter
 
 # The names of the members' own screens begin with "forum_member_": the middleware lets members open these only.
@@ -21,4 +23,6 @@ urlpatterns = [
     path("forum/queue/<int:page_id>/", supporter.read, name="forum_read"),
     path("forum/details/<int:page_id>/", supporter.details, name="forum_details"),
     path("forum/requests/<int:pk>/done/", supporter.request_done, name="forum_request_done"),
+    path("voices/<int:pk>/write-up/", write_up_voice, name="voices_write_up"),
+    path("asked/<int:pk>/approve/", approve_asked, name="asked_approve"),
 ]

@@ -9,15 +9,32 @@ class YouthConfig(AppConfig):
         from localoffer.search import registry
 
         from . import (
+            jobs,  # noqa: F401  registers itself
             signal_handlers,
             views,  # noqa: F401  registers what the pages show
         )
-        from .models import ApprovedPlacesPage, ByYouGuidePage, ForumPostPage, ForumPostsPage, YouthPage
+        from .models import (
+            ApprovedPlacesPage,
+            ByYouGuidePage,
+            ForumMeetingsPage,
+            ForumPostPage,
+            ForumPostsPage,
+            TellUsPage,
+            YouAskedPage,
+            YouthPage,
+        )
         from .searchable import describe_forum_post, describe_youth_page
+        from .voices import shown  # noqa: F401  the same for the pages of being heard
 
-        registry.register(YouthPage, kind="youth", describe=describe_youth_page)
-        registry.register(ApprovedPlacesPage, kind="youth", describe=describe_youth_page)
-        registry.register(ByYouGuidePage, kind="youth", describe=describe_youth_page)
-        registry.register(ForumPostsPage, kind="youth", describe=describe_youth_page)
+        for model in (
+            YouthPage,
+            ApprovedPlacesPage,
+            ByYouGuidePage,
+            ForumPostsPage,
+            TellUsPage,
+            YouAskedPage,
+            ForumMeetingsPage,
+        ):
+            registry.register(model, kind="youth", describe=describe_youth_page)
         registry.register(ForumPostPage, kind="youth", describe=describe_forum_post)
         signal_handlers.connect()

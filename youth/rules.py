@@ -1,11 +1,17 @@
-"""What holds for young people's posts, and how long a page takes to read. Pure functions over plain data."""
+"""What holds for young people’s posts; how long a page takes to read; the code of a sender; how long something has waited.
+
+Pure functions over plain data; the day is passed in.
+"""
 
 import hashlib
+import hmac
 import re
 from collections.abc import Iterable
+from datetime import date
 from math import ceil
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .choices import Stage
 
@@ -83,3 +89,53 @@ WORDS_A_MINUTE = 100
 def minutes_to_read(text: str) -> int:
     """Whole minutes, one at least; 0 for no words."""
     return ceil(len(text.split()) / WORDS_A_MINUTE)
+
+
+# --- Being heard ----
+
+# No letters or figures that are easily mixed up when written down by hand.
+CODE_LETTERS = "ACDEFHJKLMNPQRTUVWXY34679"
+CODE_LENGTH = 16  # 25 ** 16: more than 70 bits
+KEY_LENGTH = 4
+ROUNDS = 20_000
+
+
+def code_from(secret: bytes) -> str:
+    """A code of the length that codes have from at least 32 secret bytes; the same bytes give the same code."""
+    number = int.from_bytes(secret, "big")
+    letters = []
+    for _place in range(CODE_LENGTH):
+        number, letter = divmod(number, len(CODE_LETTERS))
+        letters.append(CODE_LETTERS[letter])
+    return "".join(letters)
+
+
+def grouped(code: str) -> str:
+    """ "ACDE-FHJK-LMNP-QRTU": four at a time, to be written down."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def typed_code(typed: str) -> str:
+    """The code that somebody means, in capitals and without what stands between; "" when it cannot be one."""
+    letters = re.sub(r"[^A-Z0-9]", "", typed[:200].upper())
+    return letters if len(letters) == CODE_LENGTH and set(letters) <= set(CODE_LETTERS) else ""
+
+
+def hash_of(code: str, salt: str) -> str:
+    """The salted hash of what stands behind the code's first four letters."""
+    return hashlib.pbkdf2_hmac("sha256", code[KEY_LENGTH:].encode(), salt.encode(), ROUNDS).hex()
+
+
+def fits(code: str, salt: str, kept: str) -> bool:
+    """Whether the code is the one of that hash, in a time that tells nothing."""
+    return hmac.compare_digest(hash_of(code, salt), kept)
+
+
+def waited(since: date, today: date) -> str:
+    """ "3 days", "5 weeks", "4 months": how long, in a form that is easily read."""
+    days = max((today - since).days, 0)
+    if days < 14:
+        return ngettext("%(number)s day", "%(number)s days", days) % {"number": days} if days else _("less than a day")
+    if days < 70:
+        return _("%(number)s weeks") % {"number": days // 7}
+    return _("%(number)s months") % {"number": round(days / 30.4)}

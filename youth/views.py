@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from django.apps import apps
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
@@ -12,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -24,7 +26,17 @@ from localoffer.pages.querysets import open_to_all
 
 from .choices import Shelf
 from .finding import by_you_guide
-from .models import ApprovedPlacesPage, ByYouGuidePage, ForumPostPage, ForumPostsPage, YouthBasePage, YouthHomePage, YouthPage
+from .models import (
+    ApprovedPlacesPage,
+    ByYouGuidePage,
+    ForumMeetingsPage,
+    ForumPostPage,
+    ForumPostsPage,
+    YouAskedPage,
+    YouthBasePage,
+    YouthHomePage,
+    YouthPage,
+)
 from .rules import minutes_to_read
 from .services import GuideRefused, build_guide, home_of_guide, may_build_guide
 
@@ -32,6 +44,7 @@ PAPERS = ("a4", "large")  # what the guide can be laid out for, beside the scree
 PICTURE_SIZES = ("fill-480x320|format-webp", "fill-720x480|format-webp")
 POSTS_PER_PAGE = 10
 NOT_IN_MENU = (YouthHomePage, ByYouGuidePage)
+ON_A_ROUTE = (YouthPage, YouAskedPage, ForumMeetingsPage)
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,17 @@ def read_section_menu(path: str) -> dict[str, Any]:
     }
 
 
+def menu_of_section() -> dict[str, Any]:
+    """The same for an address of the section that is no page: the menu in the reader's language."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return kept(f"youth-menu-{language}", lambda: read_menu_in(language))
+
+
+def read_menu_in(language: str) -> dict[str, Any]:
+    home = open_to_all(YouthHomePage.objects.filter(locale__language_code=language)).first()
+    return section_menu(home) if home else {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
+
+
 def kinds() -> list[type[YouthBasePage]]:
     """All types of pages of the section but its home page and the guide, which has a place of its own."""
     return [model for model in apps.get_models() if issubclass(model, YouthBasePage) and model not in NOT_IN_MENU]
@@ -133,7 +157,8 @@ def route_of(path: str) -> list[MenuItem]:
 
     def read() -> list[MenuItem]:
         top = open_to_all(YouthPage.objects.filter(path=path)).first()
-        return [menu_item(found) for found in (top, *below(top))] if top else []
+        pages = sorted((found for model in ON_A_ROUTE for found in below(top, model)), key=lambda page: page.path) if top else []
+        return [menu_item(found) for found in (top, *pages)] if top else []
 
     return kept(f"youth-way-{path}", read)
 

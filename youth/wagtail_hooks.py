@@ -14,6 +14,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from . import admin_urls
 from .models import ChecksDetails
 from .panels import ByYouPanel
+from .voices.asked import HeardGroup
 from .writing.supporter import CONFIRM, waiting_posts
 
 
@@ -35,7 +36,7 @@ def register_queue() -> MenuItem:
 @hooks.register("register_permissions")
 def register_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
-        content_type__app_label="youth", codename__in=["add_confirmeddetail", "add_safeguardingcheck"]
+        content_type__app_label="youth", codename__in=["add_confirmeddetail", "add_safeguardingcheck", "approve_asked"]
     )
 
 
@@ -61,6 +62,11 @@ def add_by_you_panel(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(ByYouPanel(request.user))
 
 
+@hooks.register("register_admin_viewset")
+def register_heard() -> HeardGroup:
+    return HeardGroup()
+
+
 @hooks.register("register_page_header_buttons")
 def details_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     if page.pk and user.has_perm(CONFIRM) and isinstance(page.specific, ChecksDetails):
@@ -78,6 +84,8 @@ WORDS = {
 def register_log_actions(actions: LogActionRegistry) -> None:
     for name, (title, sentence) in WORDS.items():
         actions.register_action(name)(formatter(title, sentence))
+    actions.register_action("asked.approve", "Approve for the site", "Approved for the site")
+    actions.register_action("asked.take_back", "Take off the site", "Taken off the site")
 
 
 def formatter(title: str, sentence: str) -> type[LogFormatter]:

@@ -8,7 +8,16 @@ from wagtail.models import Page
 
 from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage
 from localoffer.directory.models import AgeStage, DirectoryPage, ServicePage, Topic
-from youth.models import ApprovedPlacesPage, ByYouGuidePage, ForumPostsPage, YouthHomePage, YouthPage
+from youth.models import (
+    ApprovedPlacesPage,
+    ByYouGuidePage,
+    ForumMeetingsPage,
+    ForumPostsPage,
+    TellUsPage,
+    YouAskedPage,
+    YouthHomePage,
+    YouthPage,
+)
 
 from ..models import HomePage, InformationPage, SectionPage
 from .reading import BodyWriter, DemoError, linked, read
@@ -26,6 +35,9 @@ TYPES: dict[str, type[Page]] = {
         ApprovedPlacesPage,
         ByYouGuidePage,
         ForumPostsPage,
+        TellUsPage,
+        YouAskedPage,
+        ForumMeetingsPage,
     )
 }
 SHARED = ("title", "slug", "summary", "search_description")
@@ -54,6 +66,8 @@ class Tree:
                 self._author(author)
             for page in described if isinstance(described, list) else [described]:
                 self._plant(self.home, "/", page)
+        for page in read("pages/heard.json"):
+            self._plant(Page.objects.get(pk=self.page_id(page["below"])).specific, page["below"], page)
         return directory
 
     def writer(self) -> BodyWriter:

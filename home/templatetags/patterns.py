@@ -1,6 +1,6 @@
 """Made-up things for the pattern page, so that it shows each component without any content."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,8 +11,10 @@ from wagtail.blocks import Block
 from wagtail.models import Page
 
 from localoffer.contact.forms import MessageForm
+from localoffer.events.models import Meeting
 from localoffer.seal.models import Award
 from youth.views import MenuItem, Way
+from youth.voices.forms import FeelingsForm
 
 from ..blocks import InformationBlock
 
@@ -58,6 +60,21 @@ def _award(today: date, **changes: Any) -> Award:
     return Award(**facts | changes)
 
 
+def _asked(today: date) -> list[SimpleNamespace]:
+    """One that is late, and one that happened."""
+    open_one = {"words": "A group for young mums and dads", "asked_of": "The council’s SEND team", "asked_on": today}
+    done = open_one | {
+        "in_their_words": True,
+        "answer": "Yes.",
+        "answered_by": "The team",
+        "answered_on": today,
+        "happened": "It began in May.",
+        "happened_on": today,
+    }
+    late = {"is_open": True, "late": True, "waited": "5 weeks", "answer_by": today}
+    return [SimpleNamespace(**open_one | late), SimpleNamespace(**done)]
+
+
 @register.simple_tag
 def examples() -> dict[str, Any]:
     """One example for each component that shows more than a few words."""
@@ -88,6 +105,11 @@ def examples() -> dict[str, Any]:
         "phone": SimpleNamespace(phone="01632 960101"),
         "contents": [("forms", "Forms"), ("blocks", "Blocks of a page"), ("seal-parts", "The seal")],
         "form": MessageForm({"email": "hello"}),
+        "pick": FeelingsForm({}),
+        "asked": _asked(today),
+        "meeting": Meeting(
+            title="Autumn meeting", day=today, starts_at=time(16, 30), place="Abingdon", agenda="Jobs\nPizza", notes="We ate."
+        ),
         "list": Paginator(range(200), 20).get_page(5),
         "banners": [
             {"level": level, "title": "Our telephone line is down.", "text": "Please write to us until noon.", "link": "#example"}

@@ -5,3 +5,6 @@ class ContactConfig(AppConfig):
     name = "localoffer.contact"
     label = "contact"
     verbose_name = "Contact"
+
+    def ready(self) -> None:
+        from . import jobs  # noqa: F401  telling staff, deleting old messages

@@ -11,6 +11,10 @@ class Kind(models.TextChoices):
 
 
 class Status(models.TextChoices):
+    """How far staff are with a message."""
+
     NEW = "new", "New"
-    IN_HAND = "in_hand", "In hand"
-    DONE = "done", "Done"
+    READING = "reading", "Somebody is reading it"
+    WITH_SOMEONE = "with", "With someone who can answer"
+    ANSWERED = "answered", "Answered"
+    CLOSED = "closed", "Closed"

@@ -46,3 +46,10 @@ class PartOfDay(models.TextChoices):
     MORNING = "morning", _("Morning")
     AFTERNOON = "afternoon", _("Afternoon")
     EVENING = "evening", _("Evening")
+
+
+class Body(models.TextChoices):
+    """Who meets."""
+
+    FORUM = "forum", _("SEND Youth Forum")
+    BOARD = "board", _("SEND board")

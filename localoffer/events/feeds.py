@@ -14,6 +14,7 @@ from icalendar import Calendar as CalendarFile
 from icalendar import Event, Timezone
 
 from .choices import Freq
+from .models import Meeting
 from .rules import LONDON, MIDNIGHT, Calendar, Closed, Occurrence, Pattern, occurrences, planned_days
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -111,3 +112,20 @@ def _rule(pattern: Pattern, last: Occurrence) -> dict[str, Any]:
         # In UTC where the start has a time; a date where it is a date (RFC 5545, 3.3.10).
         "until": last.day if last.opens is None else last.begins,
     }
+
+
+def meeting_series(meeting: Meeting, *, host: str, url: str = "") -> Series:
+    """A meeting as an entry of a calendar file."""
+    return Series(
+        uid=f"{meeting.uid}@{host}",
+        pattern=Pattern(freq=Freq.ONCE, starts_on=meeting.day, opens=meeting.starts_at, closes=meeting.ends_at),
+        summary=f"{meeting.get_body_display()}: {meeting.title}",
+        location=meeting.place,
+        url=url,
+        description="\n".join(meeting.agenda_lines),
+    )
+
+
+def day_series(*, uid: str, day: date, summary: str, url: str = "") -> Series:
+    """A day to remember as an entry of a calendar file."""
+    return Series(uid=uid, pattern=Pattern(freq=Freq.ONCE, starts_on=day), summary=summary, url=url)

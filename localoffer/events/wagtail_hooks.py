@@ -1,7 +1,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import BankHoliday, SchoolTerm
+from .models import BankHoliday, Meeting, SchoolTerm
 
 
 class SchoolTermViewSet(SnippetViewSet):
@@ -18,13 +18,22 @@ class BankHolidayViewSet(SnippetViewSet):
     ordering = ["-day"]
 
 
+class MeetingViewSet(SnippetViewSet):
+    model = Meeting
+    icon = "date"
+    list_display = ["title", "body", "day", "place", "is_cancelled"]
+    list_filter = ["body"]
+    ordering = ["-day"]
+    copy_view_enabled = False
+
+
 class CalendarGroup(SnippetViewSetGroup):
-    """By what “open now” and “next on” are reckoned, in one place of the menu."""
+    """Meetings, and by what “open now” and “next on” are reckoned, in one place of the menu."""
 
     menu_label = "Calendar"
     menu_icon = "date"
     menu_order = 245
-    items = (SchoolTermViewSet, BankHolidayViewSet)
+    items = (MeetingViewSet, SchoolTermViewSet, BankHolidayViewSet)
 
 
 register_snippet(CalendarGroup)

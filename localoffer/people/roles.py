@@ -76,6 +76,14 @@ CRITERIA = ("seal.view_criteria", "seal.add_criteria", "seal.change_criteria")
 # What members of the forum bring. Supporters link consents there, and write captions.
 FORUM_UPLOADS = "Forum uploads"
 INBOX = ("contact.view_message", "contact.change_message")
+# What young people send is read by supporters and administrators only, and never deleted by hand but by the latter.
+YOUNG_PEOPLES_INBOX = ("youth.view_youngmessage", "youth.change_youngmessage")
+HEARING_YOUNG_PEOPLE = (
+    *YOUNG_PEOPLES_INBOX,
+    *everything_on("youth.asked", "youth.workitem", "events.meeting"),
+    "youth.approve_asked",
+    "youth.change_voicesettings",
+)
 
 SITE_ADMINISTRATOR = Role(
     "Site administrators",
@@ -119,7 +127,8 @@ FORUM_MEMBER = Role(
 )
 FORUM_SUPPORTER = Role(
     "Forum supporters",
-    "Check and publish youth pages; plan visits, record what the forum decides, give and take the seal; keep consents.",
+    "Check and publish youth pages; read and answer what young people send; plan visits, record what the forum decides, "
+    "give and take the seal; keep consents and the glossary.",
     permissions=(
         SEE_ADMIN,
         "seal.view_award",
@@ -129,6 +138,7 @@ FORUM_SUPPORTER = Role(
         *everything_on("media.consent", *THE_GLOSSARY),
         "youth.add_confirmeddetail",
         "youth.add_safeguardingcheck",
+        *HEARING_YOUNG_PEOPLE,
     ),
     pages={"youth.YouthHomePage": PUBLISHER},
     files=ADD_FILES,

@@ -83,6 +83,51 @@ def seal_of(place: str, rest: str = "") -> Callable[[Page], Response | None]:
 
 FORM = frozenset({"csrftoken"})
 
+
+def answer(page: Page, *labels: str, words: str = "") -> Response:
+    """Answers the questions of “Tell us” one after the other: picks each label, writes the words, presses Next."""
+    for label in labels:
+        if label:
+            page.get_by_label(label).check()
+        answered = send(page)
+    if words:
+        page.locator("#id_words").fill(words)
+        answered = send(page)
+    return answered
+
+
+def tell_by_pictures(page: Page) -> Response:
+    return answer(page, "A story", "I want to pick pictures")
+
+
+def tell_feelings(page: Page) -> Response:
+    return answer(page, "A story", "I want to pick pictures", "Money")
+
+
+def tell_without_words(page: Page) -> Response:
+    answer(page, "An idea", "I want to write")
+    return send(page)
+
+
+def tell_of_danger(page: Page) -> Response:
+    return answer(page, "An idea", "I want to write", words="He hits me")
+
+
+def tell_up_to_the_check(page: Page) -> Response:
+    answer(page, "An idea", "I want to write", words="A quiet hour, please.")
+    return send(page)
+
+
+def tell_and_send(page: Page) -> Response:
+    tell_up_to_the_check(page)
+    return send(page)
+
+
+def wrong_code(page: Page) -> Response:
+    page.get_by_label("Your code").fill("nonsense")
+    return send(page)
+
+
 STATES = [
     State("home", "/"),
     State("home with its menu open", "/", act=open_all),
@@ -129,6 +174,18 @@ STATES = [
     State("By You guide, large print", "/young-people/by-you/?print=large"),
     State("posts by young people", "/young-people/our-posts/"),
     State("post by a young person", "/young-people/our-posts/the-quiet-room/"),
+    State("tell us", "/young-people/tell-us/"),
+    State("tell us, first question", "/tell-us/", cookies=FORM),
+    State("tell us, pictures", "/tell-us/", act=tell_by_pictures, cookies=FORM),
+    State("tell us, feelings", "/tell-us/", act=tell_feelings, cookies=FORM),
+    State("tell us, no words", "/tell-us/", act=tell_without_words, status=422, cookies=FORM),
+    State("tell us, danger", "/tell-us/", act=tell_of_danger, cookies=FORM),
+    State("tell us, check", "/tell-us/", act=tell_up_to_the_check, cookies=FORM),
+    State("tell us, sent", "/tell-us/", act=tell_and_send, cookies=FORM),
+    State("tell us, code", "/tell-us/answer/", cookies=FORM),
+    State("tell us, wrong code", "/tell-us/answer/", act=wrong_code, status=422, cookies=FORM),
+    State("you asked", "/young-people/the-forum/you-asked/"),
+    State("forum meetings", "/young-people/the-forum/meetings/"),
     State("guide", "/what-could-help/"),
     State("guide, a question", "/what-could-help/?a=1.2"),
     State("guide without an answer", "/what-could-help/?a=1&sent=1"),

@@ -1,13 +1,14 @@
 """The staff inbox: who may open it, and that nobody changes what a visitor wrote."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 
-from localoffer.contact.models import Message
+from localoffer.contact.models import Message, MessageCount
 from localoffer.people.roles import COMMUNICATIONS, DIRECTORY_EDITOR, FORUM_MEMBER, READER, ROLES, SITE_ADMINISTRATOR
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 MAY_READ = {SITE_ADMINISTRATOR.name, DIRECTORY_EDITOR.name, COMMUNICATIONS.name}
@@ -46,8 +47,9 @@ def test_the_state_is_changed_and_the_words_are_not(message: Message, person: An
     lee = person(COMMUNICATIONS)
     client.force_login(lee)
     posted = {
-        "status": "done",
+        "status": "with",
         "handled_by": lee.pk,
+        "with_whom": "the bus team",
         "staff_note": "Asked the bus team.",
         "words": "Changed",
         "reference": "ZZZZZZZ",
@@ -55,7 +57,8 @@ def test_the_state_is_changed_and_the_words_are_not(message: Message, person: An
     }
     assert client.post(f"/admin/inbox/edit/{message.pk}/", posted).status_code == 302
     after = Message.objects.get()
-    assert (after.status, after.handled_by, after.staff_note) == ("done", lee, "Asked the bus team.")
+    assert (after.status, after.handled_by, after.staff_note) == ("with", lee, "Asked the bus team.")
+    assert after.with_whom == "the bus team"
     assert (after.words, after.reference, after.kind) == (message.words, message.reference, "comment")
 
 
@@ -93,3 +96,28 @@ def test_the_list_shows_how_each_message_begins(site_tree: Any, person: Any, cli
     Message.objects.create(kind="message", words="The lift at the club is broken. " * 20)
     client.force_login(person(COMMUNICATIONS))
     assert b"The lift at the club is broken." in client.get("/admin/inbox/").content
+
+
+def test_details_that_could_tell_who_somebody_is_are_marked(site_tree: Any, person: Any, client: Any) -> None:
+    factories.OrganisationFactory(name="Willowbank", kind="school")
+    message = Message.objects.create(kind="message", words="Ask Jo Smith on 01632 960101.\nShe is at Willowbank.")
+    client.force_login(person(COMMUNICATIONS))
+    page = BeautifulSoup(client.get(f"/admin/inbox/edit/{message.pk}/").content, "html5lib")
+    assert [mark.get_text() for mark in page.select("mark")] == ["Jo Smith", "01632 960101", "Willowbank"]
+
+
+def test_a_message_that_an_administrator_deletes_is_counted(message: Message, person: Any, client: Any) -> None:
+    client.force_login(person(is_superuser=True))
+    assert client.post(f"/admin/inbox/delete/{message.pk}/").status_code == 302
+    count = MessageCount.objects.get()
+    assert (count.month, count.kind, count.number) == (date(2026, 11, 1), "comment", 1)
+    assert b"comment" in client.get("/admin/message-counts/").content
+
+
+def test_counts_are_read_and_not_changed(message: Message, person: Any, client: Any) -> None:
+    count = MessageCount.objects.create(month=date(2026, 1, 1), kind="comment", number=3)
+    client.force_login(person(is_superuser=True))
+    for address in ("new/", f"edit/{count.pk}/", f"delete/{count.pk}/"):
+        assert client.post(f"/admin/message-counts/{address}").status_code == 404
+    client.force_login(person(COMMUNICATIONS))
+    assert client.get("/admin/message-counts/").status_code in (302, 403)

@@ -52,16 +52,20 @@ PERMISSIONS = (
     "search.view_unmetsearch",
     "search.change_unmetsearch",
     "wagtailsearchpromotions.change_searchpromotion",
+    "youth.view_youngmessage",
+    "youth.delete_youngmessage",
+    "youth.approve_asked",
+    "events.change_meeting",
 )
 # One letter for each of PERMISSIONS: x for those that the role has.
 HELD = {
-    SITE_ADMINISTRATOR.name: "xxxxxxxxxxxxxxx",
-    DIRECTORY_EDITOR.name: "xx..xx.x...xx.x",
-    COMMUNICATIONS.name: "..x....x.......",
-    FORUM_MEMBER.name: "...............",
-    FORUM_SUPPORTER.name: "...xxxx........",
-    TRANSLATOR.name: "..........x....",
-    READER.name: ".x..x..........",
+    SITE_ADMINISTRATOR.name: "xxxxxxxxxxxxxxxxxxx",
+    DIRECTORY_EDITOR.name: "xx..xx.x...xx.x....",
+    COMMUNICATIONS.name: "..x....x...........",
+    FORUM_MEMBER.name: "...................",
+    FORUM_SUPPORTER.name: "...xxxx........x.xx",
+    TRANSLATOR.name: "..........x........",
+    READER.name: ".x..x..............",
 }
 roles = pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
 
@@ -164,11 +168,22 @@ def no(role: Role) -> int:
 
 
 INBOX_READERS = (SITE_ADMINISTRATOR, DIRECTORY_EDITOR, COMMUNICATIONS)
+YOUNG_PEOPLES_READERS = (SITE_ADMINISTRATOR, FORUM_SUPPORTER)
 PEOPLE_KEEPERS = (SITE_ADMINISTRATOR,)
 
 
 @roles
-@pytest.mark.parametrize(("name", "may"), [("inbox:index", INBOX_READERS), ("wagtailusers_users:index", PEOPLE_KEEPERS)])
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [
+        ("inbox:index", INBOX_READERS),
+        ("voices:index", YOUNG_PEOPLES_READERS),
+        ("asked:index", YOUNG_PEOPLES_READERS),
+        ("work-programme:index", YOUNG_PEOPLES_READERS),
+        ("wagtailsnippets_events_meeting:list", YOUNG_PEOPLES_READERS),
+        ("wagtailusers_users:index", PEOPLE_KEEPERS),
+    ],
+)
 def test_messages_and_people_are_seen_only_by_who_works_with_them(
     site_tree: dict[str, Any], person: Callable[..., Any], client: Client, role: Role, name: str, may: tuple[Role, ...]
 ) -> None:

@@ -70,7 +70,15 @@ class YouthHomePage(YouthBasePage):
 
     page_description = "The start of the section for young people. One for a site."
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["youth.YouthPage", "youth.ApprovedPlacesPage", "youth.ByYouGuidePage", "youth.ForumPostsPage"]
+    subpage_types = [
+        "youth.YouthPage",
+        "youth.ApprovedPlacesPage",
+        "youth.ByYouGuidePage",
+        "youth.ForumPostsPage",
+        "youth.TellUsPage",
+        "youth.YouAskedPage",
+        "youth.ForumMeetingsPage",
+    ]
     max_count_per_parent = 1
 
     class Meta:
@@ -82,7 +90,7 @@ class YouthPage(YouthBasePage):
 
     page_description = "A short page for young people: one idea, plain words."
     parent_page_types = ["youth.YouthHomePage", "youth.YouthPage"]
-    subpage_types = ["youth.YouthPage", "easyread.EasyReadPage"]
+    subpage_types = ["youth.YouthPage", "youth.YouAskedPage", "youth.ForumMeetingsPage", "easyread.EasyReadPage"]
 
     class Meta:
         verbose_name = "youth page"

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page
 
-from home.demo import consents, easy_read, files, forum, frame, guide, school_year, seals, searches, services
+from home.demo import consents, easy_read, files, forum, frame, guide, heard, school_year, seals, searches, services
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
@@ -55,6 +55,7 @@ class Command(BaseCommand):
         seals.load_seals(people["supporter"], today, pictures)
         consents.load_consents(people["supporter"], pictures, today)
         forum.load_forum(people, pictures, timezone.now())
+        heard.load_heard(people["supporter"], people["admin"], timezone.now(), today)
         load_synonyms()
         if not GlossaryTerm.objects.exists():  # words that editors took out do not come back at each start
             load_glossary(page_at=tree.ids.get)
