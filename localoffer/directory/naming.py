@@ -5,15 +5,21 @@ from .models import Organisation, ServicePage
 
 
 def schools() -> list[str]:
-    return [_unmarked(name) for name in Organisation.objects.filter(kind=OrganisationKind.SCHOOL).values_list("name", flat=True)]
+    """Schools and colleges, and the services that they provide."""
+    return _names(True)
 
 
 def no_persons() -> list[str]:
-    """Services and organisations that are no schools."""
-    organisations = Organisation.objects.exclude(kind=OrganisationKind.SCHOOL).values_list("name", flat=True)
-    return [_unmarked(name) for name in [*organisations, *ServicePage.objects.listed().values_list("title", flat=True)]]
+    """The other organisations and services."""
+    return _names(False)
 
 
-def _unmarked(name: str) -> str:
-    """Without the mark of the demonstration's examples."""
-    return name.removesuffix(" (example)")
+def _names(of_schools: bool) -> list[str]:
+    organisations = Organisation.objects.values_list("name", "kind")
+    services = ServicePage.objects.live().values_list("title", "organisation__kind")
+    # Without the mark of the demonstration's examples.
+    return [
+        name.removesuffix(" (example)")
+        for name, kind in [*organisations, *services]
+        if (kind == OrganisationKind.SCHOOL) is of_schools
+    ]

@@ -35,6 +35,7 @@ NO_NAME = frozenset(
     forum youth club group centre center park pool library museum theatre cinema hospital clinic surgery council county city town
     village hall church community sports football swimming drama music art dance gym street road lane avenue station bus train
     school academy college university primary secondary service team trust house room garden farm line shop bank holiday half term
+    disabled persons people railcard card allowance payment benefit grant fund scheme act law code practice rights
     north south east west upper lower great little new old high local offer board plan day week year night morning evening
     oxfordshire oxford england london uk britain europe""".split()
 )

@@ -19,10 +19,10 @@ def starter_terms() -> list[dict[str, Any]]:
     return json.loads(STARTER_SET.read_text(encoding="utf-8"))
 
 
-def load_glossary(*, page_at: Callable[[str], int | None] = lambda path: None) -> int:
+def load_glossary() -> int:
     """Adds the words of the starter set that no word of the glossary has yet, and returns how many were added.
 
-    What editors changed stays. ``page_at`` gives the page to read more for a path of the demonstration.
+    What editors changed stays.
     """
     language = settings.LANGUAGE_CODE
     with transaction.atomic():
@@ -34,10 +34,16 @@ def load_glossary(*, page_at: Callable[[str], int | None] = lambda path: None) -
                 term=described["term"],
                 forms="\n".join(described.get("forms", [])),
                 meaning=described["meaning"],
-                more_id=page_at(described.get("more", "")),
                 locale=locale,
             )
             if not have & {form.casefold() for form in term.all_forms}:
                 term.save()
                 new.append(term)
     return len(new)
+
+
+def link_glossary(page_at: Callable[[str], int | None]) -> None:
+    """Leads from the words of the starter set on to pages: ``page_at`` gives one for a path of the demonstration."""
+    for described in starter_terms():
+        if (path := described.get("more")) and (page_id := page_at(path)):
+            GlossaryTerm.objects.filter(term=described["term"], more=None).update(more_id=page_id)

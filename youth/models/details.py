@@ -9,10 +9,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from localoffer.pages.models import Problems
+from localoffer.plainlanguage import registry
 from localoffer.plainlanguage.choices import Detail
-from localoffer.plainlanguage.personal import Finding, personal_details
-
-from ..querysets import names_in
+from localoffer.plainlanguage.personal import Finding
 
 WHAT_TO_DO = "A forum supporter must take it out, or confirm that it may stay."
 LINE = " · "  # parts two lines, so that no name is made of the end of one and the beginning of the next
@@ -40,10 +39,9 @@ class ConfirmedDetail(models.Model):
 
 
 def details_in(lines: list[str]) -> list[Finding]:
-    """What in these lines could tell who somebody is. Names of services and towns are none of a person."""
+    """What in these lines could tell who somebody is, as far as the site can know."""
     text = LINE.join(part.strip() for line in lines for part in str(line).splitlines() if part.strip())
-    schools, known = names_in(text)
-    return personal_details(text, known=known, schools=schools)
+    return registry.details_in(text)
 
 
 class ChecksDetails:

@@ -11,7 +11,7 @@ from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
 from localoffer.places.services import load_shipped
 from localoffer.plainlanguage.models import GlossaryTerm
-from localoffer.plainlanguage.services import load_glossary
+from localoffer.plainlanguage.services import link_glossary, load_glossary
 from localoffer.search.index import rebuild
 from localoffer.search.services import load_synonyms
 
@@ -37,6 +37,9 @@ class Command(BaseCommand):
 
     def load(self) -> str:
         today = timezone.localdate()
+        words_are_new = not GlossaryTerm.objects.exists()  # words that editors took out do not come back at each start
+        if words_are_new:
+            load_glossary()
         services.load_vocabularies()
         school_year.load_school_years(today)
         pictures, film = files.load_pictures(), files.load_film()
@@ -57,8 +60,8 @@ class Command(BaseCommand):
         forum.load_forum(people, pictures, timezone.now())
         heard.load_heard(people["supporter"], people["admin"], timezone.now(), today)
         load_synonyms()
-        if not GlossaryTerm.objects.exists():  # words that editors took out do not come back at each start
-            load_glossary(page_at=tree.ids.get)
+        if words_are_new:
+            link_glossary(tree.ids.get)
         searches.load_searches(tree, today)
         found = rebuild()
         forget()
