@@ -10,6 +10,8 @@ from .models import is_only_member
 from .writing.member import home
 
 OWN = "forum_member_"  # how the addresses of the members' screens are named
+# Icons and the words of scripts, which everybody may have.
+FOR_ALL = frozenset({"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"})
 SIGN_IN = frozenset(
     {
         "wagtailadmin_login",
@@ -46,6 +48,6 @@ class OwnScreensMiddleware:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if name == "wagtailadmin_home":
             return home(request)
-        if name in SIGN_IN or name.startswith(OWN):
+        if name in SIGN_IN | FOR_ALL or name.startswith(OWN):
             return None
         return HttpResponseForbidden(render_to_string("youth/writing/refused.html", {}, request))

@@ -54,6 +54,7 @@ class Tree:
         self.videos = videos
         self.today = today
         self.ids: dict[str, int] = {"/": home.pk}
+        self.planted: dict[str, Page] = {}
         self.authors: dict[str, AuthorProfile] = {}
         self.unfinished: list[tuple[Page, dict[str, Any]]] = []
 
@@ -67,7 +68,7 @@ class Tree:
             for page in described if isinstance(described, list) else [described]:
                 self._plant(self.home, "/", page)
         for page in read("pages/heard.json"):
-            self._plant(Page.objects.get(pk=self.page_id(page["below"])).specific, page["below"], page)
+            self._plant(self.planted[page["below"]], page["below"], page)
         return directory
 
     def writer(self) -> BodyWriter:
@@ -105,7 +106,7 @@ class Tree:
             if tags := described.get("tags"):
                 page.tags.set(tags)
             self.unfinished.append((page, described))
-        self.ids[path] = page.pk
+        self.ids[path], self.planted[path] = page.pk, page
         for child in described.get("children") or []:
             self._plant(page, path, child)
         return page

@@ -1,5 +1,6 @@
 """The results page as a visitor gets it: truthful, kind to what was typed, and silent about a postcode."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -315,7 +316,7 @@ def test_counts_stand_beside_each_value_and_blank_ones_are_told(client: Client, 
 
 def test_the_seal_filters_and_never_lifts(client: Client, listing: Any) -> None:
     listing("A club")
-    factories.AwardFactory(listing=listing("B club"), ends_on="2099-01-01")
+    factories.AwardFactory(listing=listing("B club"), ends_on=date(2099, 1, 1))
     assert titles(page(client, "q=club")) == ["A club", "B club"]
     assert titles(page(client, "q=club&seal=on")) == ["B club"]
 

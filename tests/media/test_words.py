@@ -62,6 +62,7 @@ def test_words_are_shown_up_to_the_last_day(shift: int, shown: bool, today: date
 def test_a_live_page_of_somebodys_words_is_taken_down(withdrawn: bool, taken_down: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     today, done = timezone.localdate(), []
     consent = ConsentFactory(agrees_to_words=True, ends_on=today + DAY, withdrawn_on=today if withdrawn else None)
+    monkeypatch.setattr("wagtail.models.pages.PAGE_MODEL_CLASSES", [])  # Wagtail keeps a list of its own
     with isolate_apps("youth"):
 
         class StoryPage(SaysSomebodysWords, YouthPage):

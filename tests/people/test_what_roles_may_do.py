@@ -99,9 +99,7 @@ def test_a_role_may_do_on_the_pages_of_an_area_what_the_table_says(
     user, wanted = person(role), PAGES[role.name][AREAS.index(area)]
     assert allowed(site_tree[area], user) == wanted
     page = child_of(site_tree, area, owner=factories.UserFactory())
-    # Posts have no pages below them.
-    leaf = area in ("directory", "blog")
-    assert allowed(page, user) == (wanted.replace("add ", "") if leaf else wanted)
+    assert allowed(page, user) == wanted
 
 
 @roles

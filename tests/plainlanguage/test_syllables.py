@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import pyphen
-
 from localoffer.plainlanguage.rules import syllables
 
 BY_HAND = {
@@ -62,11 +60,6 @@ def right(count: Callable[[str], int]) -> float:
     return sum(count(word) == by_hand for word, by_hand in SAMPLE.items()) / len(SAMPLE)
 
 
-def by_hyphens(language: str) -> Callable[[str], int]:
-    table = pyphen.Pyphen(lang=language)
-    return lambda word: len(table.positions(word)) + 1
-
-
 def test_nineteen_of_twenty_words_are_counted_as_by_hand() -> None:
     assert len(SAMPLE) > 400
     assert right(syllables) >= 0.95
@@ -75,8 +68,3 @@ def test_nineteen_of_twenty_words_are_counted_as_by_hand() -> None:
 def test_mistakes_go_both_ways_so_that_a_grade_is_neither_flattered_nor_made_worse() -> None:
     surplus = sum(syllables(word) - by_hand for word, by_hand in SAMPLE.items())
     assert abs(surplus) <= 0.02 * sum(SAMPLE.values())
-
-
-def test_hyphenation_tables_count_worse() -> None:
-    """Why we count ourselves. Should this fail after an update of pyphen, think again."""
-    assert right(by_hyphens("en_GB")) < right(by_hyphens("en_US")) < right(syllables)

@@ -96,7 +96,7 @@ def test_a_tile_shows_a_drawing_and_never_a_picture_of_people(youth_home: Any) -
 
 def test_a_page_says_how_long_it_takes_where_it_stands_and_what_is_next(route: list[Any], client: Client) -> None:
     a = route[1]
-    a.body = [{"type": "text", "value": f"<p>{'word ' * 150}</p>"}]
+    a.body = [{"type": "text", "value": f"<p>{'We ask for this. ' * 38}</p>"}]
     a.save()
     shown = BeautifulSoup(client.get(a.url).content, "html5lib").select_one("main")
     assert "2 minutes to read" in shown.get_text()
