@@ -46,6 +46,6 @@ def test_a_member_and_a_reader_open_no_consent(sign_in: Any) -> None:
     for name in ("member", "reader", "translator"):
         page = sign_in(name)
         assert page.get_by_text("Consents that end soon").count() == 0
-        page.goto("/admin/snippets/media/consent/")
-        assert "/consent/" not in page.url
+        answer = page.goto("/admin/snippets/media/consent/")
+        assert answer.status == 403 or "/consent/" not in page.url
         assert page.goto("/admin/consents/1/take-back/").status == 403

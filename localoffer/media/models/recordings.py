@@ -24,7 +24,21 @@ class MediaManager(models.Manager.from_queryset(MediaQuerySet)):  # type: ignore
     """Recordings with their consents, since whoever shows one asks for it."""
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().select_related("consent")
+        return super().get_queryset().select_related("consent", "signed__consent", "described__consent")
+
+
+def other_version(name: str, what: str) -> models.ForeignKey:
+    """The same film made for people who need it in another way: a film of its own in the library."""
+    return models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to={"type": "video"},
+        verbose_name=name,
+        help_text=f"Add it as a film first, then choose it here. {what}",
+    )
 
 
 class CustomMedia(ShowsPeople, AbstractMedia):
@@ -47,6 +61,9 @@ class CustomMedia(ShowsPeople, AbstractMedia):
         blank=True, help_text="All that is said and shown, in writing, for people who cannot see or hear it."
     )
 
+    signed = other_version("this film in British Sign Language", "A person signs all that is said.")
+    described = other_version("this film with audio description", "A voice says what is seen, for people who cannot see it.")
+
     objects = MediaManager()
 
     admin_form_fields = (
@@ -55,6 +72,8 @@ class CustomMedia(ShowsPeople, AbstractMedia):
         "collection",
         "captions",
         "transcript",
+        "signed",
+        "described",
         "thumbnail",
         "duration",
         "width",
@@ -75,6 +94,9 @@ class CustomMedia(ShowsPeople, AbstractMedia):
             errors["captions"] = "A film needs a captions file (.vtt), for people who cannot hear it."
         if not self.transcript.strip():
             errors["transcript"] = "Write down all that is said and shown."
+        for name in ("signed", "described"):
+            if self.pk and getattr(self, f"{name}_id") == self.pk:
+                errors[name] = "This is the film itself. Choose the other version of it, or leave this empty."
         if is_new(self.file) and (sentence := self.file_problem()):
             errors["file"] = sentence
         if is_new(self.thumbnail):
