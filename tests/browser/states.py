@@ -25,7 +25,7 @@ class State:
 
 def send(page: Page) -> Response:
     with page.expect_navigation() as going:
-        page.locator("main form.form button[type=submit]").click()
+        page.locator("main form.form button[type=submit]").first.click()  # the one that Enter presses
     return going.value
 
 
