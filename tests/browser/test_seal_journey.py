@@ -32,7 +32,7 @@ def ask(page: Page) -> None:
     page.get_by_label("Why should the young people visit?").fill("Our ponies are calm and so are we.")
     page.get_by_label("Your name", exact=True).fill("Robin (example)")
     page.get_by_label("Your e-mail address").fill("ponies@example.org")
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Ask for a visit").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
 
 
