@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.cache import never_cache
@@ -75,6 +76,12 @@ def robots(request: HttpRequest) -> HttpResponse:
     else:
         lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /contact/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask at the usual address, as they do on pages that name no icon."""
+    return redirect(static("pictures/favicon.svg"))
 
 
 def patterns(request: HttpRequest) -> HttpResponse:

@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 def watch(page: Page, address: str) -> list[str]:
     """What goes wrong on a page from now on: words in the console, requests to other sites."""
     complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("console", lambda said: complaints.append(f"{said.text} {said.location['url']}") if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     ours = (f"{address}/", "data:", "blob:")
     page.on("request", lambda asked: None if asked.url.startswith(ours) else complaints.append(asked.url))

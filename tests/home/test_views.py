@@ -160,3 +160,9 @@ def test_the_home_page_asks_the_database_as_often_with_much_on_it_as_with_one_of
     for number in range(1, 20):
         more(number)
     assert queries() == one
+
+
+def test_the_icon_is_found_at_its_usual_address_too(client: Any) -> None:
+    response = client.get("/favicon.ico")
+    assert response.status_code == 302
+    assert "pictures/favicon" in response["Location"]

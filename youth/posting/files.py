@@ -1,15 +1,17 @@
 """Pictures and recordings that members choose or bring. What they bring goes to a collection of its own."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.crypto import get_random_string
 from wagtail.models import Collection
 
 from localoffer.media.models import CustomImage, CustomMedia
 from localoffer.media.models.images import UNREADABLE
+from localoffer.media.querysets import live_on
 from localoffer.media.rules.pictures import UnreadablePicture
 from localoffer.people.roles import FORUM_UPLOADS
 
@@ -33,12 +35,13 @@ def uploads() -> Collection:
     return found or Collection.get_first_root_node().add_child(name=FORUM_UPLOADS)
 
 
-def library_pictures(words: str = "") -> QuerySet[CustomImage]:
-    """The pictures that everybody may choose: those of the library, except where people are in them without a consent."""
+def library_pictures(day: date, words: str = "") -> QuerySet[CustomImage]:
+    """The pictures that everybody may choose on that day: the library, but for people in them without a live consent."""
     library = ForumSettings.load().library
     if library is None:
         return CustomImage.objects.none()
-    found = CustomImage.objects.filter(collection__path__startswith=library.path).order_by("title")
+    may_be_shown = Q(shows_people=False) | (live_on(day, "consent__") & Q(consent__agrees_to_picture=True))
+    found = CustomImage.objects.filter(may_be_shown, collection__path__startswith=library.path).order_by("title")
     if words:
         found = found.filter(title__icontains=words) | found.filter(description__icontains=words)
     return found.select_related("consent").prefetch_renditions(THUMB)

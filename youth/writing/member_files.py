@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -53,7 +54,7 @@ def may_choose(request: HttpRequest) -> Any:
     number = request.POST.get("picture", "")
     if not number.isdecimal() or len(number) > 15:
         return None
-    for pictures in (library_pictures(), own_pictures(request.user)):
+    for pictures in (library_pictures(timezone.localdate()), own_pictures(request.user)):
         if found := pictures.filter(pk=int(number)).first():
             return found
     return None
@@ -68,7 +69,7 @@ def show_pictures(
         "form": form,
         "words": words,
         "refusal": refusal,
-        "library": Paginator(library_pictures(words), PAGE_SIZE).get_page(request.GET.get("page")),
+        "library": Paginator(library_pictures(timezone.localdate(), words), PAGE_SIZE).get_page(request.GET.get("page")),
         "own": own_pictures(request.user)[:PAGE_SIZE],
         "page_address": f"?q={words}" if words else "?",
     }
