@@ -13,11 +13,13 @@ BADGE = re.compile(r"^Approved by young people until \w+ \d{4}$")
 
 
 def open_seal_tab(page: Page) -> Page:
-    """From the dashboard's search to the seal's panel on the listing's own edit screen."""
-    page.goto("/admin/")
-    page.get_by_role("main").get_by_role("textbox", name="Search term").fill(LISTING)
-    page.keyboard.press("Enter")
+    """From the list of seals to the seal's panel on the listing's own edit screen."""
+    page.goto("/admin/seal/")
+    page.get_by_label("Name of the listing").fill(LISTING)
+    page.get_by_role("main").get_by_role("button", name="Search").click()
     page.get_by_role("link", name=LISTING, exact=True).click()
+    number = re.search(r"/seal/(\d+)/", page.url)[1]
+    page.goto(f"/admin/pages/{number}/edit/")
     page.get_by_role("tab", name="Seal").click()
     return page
 
