@@ -2,13 +2,13 @@
 
 import csv
 import os
-from io import StringIO
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
+from django.test import override_settings
 from django.utils import timezone
 from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workflow
 from wagtail.snippets.models import get_snippet_models
@@ -20,6 +20,7 @@ from localoffer.people.models import User
 from localoffer.seal.models import Award
 from tests.addresses import PEOPLE, addresses, lets_in, person_client
 from tests.factories import ConsentFactory
+from tests.home.loading import loaded_demonstration
 from youth.models import Asked, WorkItem, YoungMessage
 
 TABLE = Path(__file__).parent / "addresses.csv"
@@ -36,10 +37,26 @@ def rows() -> dict[str, set[str]]:
         }
 
 
+@pytest.fixture(scope="module")
+def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demonstration")
+
+
+@pytest.fixture(autouse=True)
+def media_folder(media: Path, settings: Any) -> None:
+    """In place of a folder for each test: the demonstration is loaded once, with its files."""
+    settings.MEDIA_ROOT = media
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any, media: Path) -> Iterator[None]:
+    with override_settings(MEDIA_ROOT=media), loaded_demonstration(django_db_blocker):
+        yield
+
+
 @pytest.fixture
-def demo(db: None) -> dict[str, Any]:
+def demo(loaded: None, db: None) -> dict[str, Any]:
     """The demonstration, and an existing thing for each parameter that addresses ask for."""
-    call_command("load_demo", stdout=StringIO())
     listing = Page.objects.get(slug="riverside-saturday-club").specific
     revision: Revision = listing.save_revision()
     consent = ConsentFactory()
@@ -82,6 +99,7 @@ def demo(db: None) -> dict[str, Any]:
             "admin/workflows/tasks/": {"pk": Task.objects.first().pk},
             "admin/inbox/": {"pk": message.pk},
             "admin/consents/": {"consent_id": consent.pk},
+            "admin/snippets/choose/media/consent/": {"pk": consent.pk},
             # One that may be deleted: those that may speak of danger may not.
             "admin/voices/": {"pk": YoungMessage.objects.filter(is_flagged=False).first().pk},
             "admin/asked/": {"pk": Asked.objects.first().pk},

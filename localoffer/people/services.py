@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import Q
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -31,8 +30,9 @@ def set_up_roles() -> None:
     Raises UnknownPermission, and then changes nothing, when a role names one that does not exist.
     """
     Group.objects.filter(name__in=STOCK_GROUPS).delete()
+    known = _known_permissions()
     for role in ROLES:
-        _set_up(role)
+        _set_up(role, known)
     stock = Workflow.objects.filter(name=STOCK_WORKFLOW)
     WorkflowPage.objects.filter(workflow__in=stock).delete()
     stock.update(active=False)
@@ -40,51 +40,49 @@ def set_up_roles() -> None:
         _set_up_workflow(workflow)
 
 
-def _set_up(role: Role) -> None:
+def _set_up(role: Role, known: dict[str, int]) -> None:
     group, _ = Group.objects.get_or_create(name=role.name)
-    group.permissions.set(_permissions(role.permissions))
+    group.permissions.set(_permissions(role.permissions, known))
     wanted = {
-        (page.pk, permission.pk)
+        (page.pk, permission)
         for places in (_places(role.pages, translated=False), _places(role.translations_of, translated=True))
         for page, actions in places
-        for permission in _page_permissions(actions)
+        for permission in _permissions((f"wagtailcore.{action}_page" for action in actions), known)
     }
     held = {(row.page_id, row.permission_id): row for row in GroupPagePermission.objects.filter(group=group)}
     for place, row in held.items():
         if place not in wanted:
             row.delete()
-    for page_id, permission_id in wanted - set(held):
-        GroupPagePermission.objects.create(group=group, page_id=page_id, permission_id=permission_id)
+    GroupPagePermission.objects.bulk_create(
+        GroupPagePermission(group=group, page_id=page, permission_id=permission) for page, permission in wanted - set(held)
+    )
     root = Collection.get_first_root_node()
-    GroupCollectionPermission.objects.filter(group=group).delete()
-    for permission in _permissions(role.files):
-        GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
+    files = [(root, _permissions(role.files, known))]
     for name, permissions in role.collections.items():
         collection = Collection.objects.filter(name=name).first() or root.add_child(name=name)
-        for permission in _permissions(permissions):
-            GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
+        files.append((collection, _permissions(permissions, known)))
+    GroupCollectionPermission.objects.filter(group=group).delete()
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(group=group, collection=collection, permission_id=permission)
+        for collection, permissions in files
+        for permission in permissions
+    )
 
 
-def _permissions(names: Iterable[str]) -> list[Permission]:
-    """The permissions of these names ("app.codename"); "*" means all."""
-    names = list(names)
+def _known_permissions() -> dict[str, int]:
+    """The number of each permission there is, by its name ("app.codename")."""
+    rows = Permission.objects.order_by().values_list("content_type__app_label", "codename", "pk")
+    return {f"{app}.{codename}": number for app, codename, number in rows}
+
+
+def _permissions(names: Iterable[str], known: dict[str, int]) -> list[int]:
+    """The numbers of the permissions of these names; "*" means all."""
+    names = set(names)
     if ALL in names:
-        return list(Permission.objects.all())
-    found = {}
-    wanted = Q(pk__in=[])
-    for name in names:
-        app, codename = name.split(".")
-        wanted |= Q(content_type__app_label=app, codename=codename)
-    for permission in Permission.objects.filter(wanted).select_related("content_type"):
-        found[f"{permission.content_type.app_label}.{permission.codename}"] = permission
-    if missing := sorted(set(names) - set(found)):
+        return list(Permission.objects.values_list("pk", flat=True))
+    if missing := sorted(names - set(known)):
         raise UnknownPermission(f"No such permission: {', '.join(missing)}. Run `manage.py migrate` first.")
-    return list(found.values())
-
-
-def _page_permissions(actions: Iterable[str]) -> list[Permission]:
-    codenames = [f"{action}_page" for action in actions]
-    return list(Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames))
+    return [known[name] for name in names]
 
 
 def _places(pages: dict[str, tuple[str, ...]], *, translated: bool) -> list[tuple[Page, tuple[str, ...]]]:

@@ -1,7 +1,6 @@
 """A real browser at the real site: `make run`'s server with the demonstration, on data of its own."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,16 +12,9 @@ from tests.browser.site import PASSWORD, Site, running_site
 NARROW, MIDDLE, WIDE = (320, 700), (768, 1024), (1280, 900)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests share one site, so they run in one process."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demonstration, served as `make run` serves it."""
+    """The demonstration, served as `make run` serves it: one for each process, which runs whole files of tests."""
     with running_site(tmp_path_factory.mktemp("site")) as found:
         yield found
 
