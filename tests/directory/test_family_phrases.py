@@ -19,7 +19,7 @@ from localoffer.directory.forms import FilterForm
 from localoffer.pages.keeping import forget
 from tests.home.loading import loaded_demonstration
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 
 FIRST = 5
 FILE = Path(__file__).with_name("phrases.csv")

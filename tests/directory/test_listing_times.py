@@ -14,6 +14,7 @@ from localoffer.events.rules import Calendar, Term
 
 NOW = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)  # a Monday, half past four in London
 TODAY = NOW.date()
+pytestmark = pytest.mark.django_db
 CALENDAR = Calendar((Term(date(2026, 11, 2), date(2026, 12, 18)), Term(date(2027, 1, 4), date(2027, 2, 12))), frozenset())
 MONDAY = {"weekdays": "MO", "opens_at": time(16), "closes_at": time(18)}
 

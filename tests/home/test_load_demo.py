@@ -10,7 +10,7 @@ from localoffer.directory.models import ServicePage
 from tests import factories
 from tests.home.loading import counts, load
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 
 
 def test_a_site_with_other_content_is_refused_and_left_as_it_was(home: Any) -> None:

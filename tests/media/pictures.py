@@ -1,5 +1,6 @@
 """Real small pictures, full of what a telephone writes into them."""
 
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -37,6 +38,7 @@ def camera_notes(orientation: int = 1) -> bytes:
     return exif.tobytes()
 
 
+@cache  # a profile carries the second in which it was made
 def colours() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 

@@ -26,7 +26,7 @@ from localoffer.seal.choices import State
 from localoffer.seal.models import Award
 from youth.models import ForumPostPage, YouthBasePage, YouthPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 
 # Real help lines of the whole country: people in trouble must not find an invented one.
 NATIONAL = {"999", "111", "08001111", "116123", "85258"}

@@ -12,7 +12,7 @@ from localoffer.directory.choices import AccessGroup, Carer, Question, Spaces, W
 from localoffer.directory.models import AccessFeature, Area, Language, ServicePage
 from localoffer.events.choices import During, Freq
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 
 ROWS = ("places", "schedules", "closed_dates", "contacts", "access", "costs", "answers", "pictures", "links", "registrations")
 WEDNESDAY = date(2026, 11, 25)

@@ -11,7 +11,7 @@ from localoffer.navigation.frame import read_frame
 from localoffer.people.models import User
 from tests.home.loading import counts, load
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 
 
 def test_loading_again_adds_nothing(demo: None) -> None:

@@ -11,7 +11,7 @@ from localoffer.directory.finding import Results, find_services
 from localoffer.directory.forms import FilterForm
 from localoffer.search.models import UnmetSearch
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 
 
 def ask(words: str) -> Results:
