@@ -54,6 +54,7 @@ def test_it_holds_for_each_kind_of_page(home: Any, directory: Any, blog: Any, yo
         factories.InformationPageFactory(parent=home, body=words),
         factories.SectionPageFactory(parent=home, body=words),
         factories.YouthPageFactory(parent=youth_home, body=words),
+        factories.ForumPostPageFactory(parent=factories.ForumPostsPageFactory(parent=youth_home), words="One tier."),
         factories.BoardPostPageFactory(parent=blog, body=words),
         factories.ServicePageFactory(parent=directory, description="<h2>The tier</h2><p>One tier.</p>"),
     ]
