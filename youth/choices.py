@@ -129,6 +129,27 @@ has a knife
 with a knife
 hits me
 hit me
+hitting me
+hitting us
+hits us
+hit us
+hurting me
+hurting us
+hurts us
+beating me
+kicking me
+kicked me
+slaps me
+slapped me
+slapping me
+punching me
+choking me
+dont feel safe
+never feel safe
+want to be dead
+kms
+made me touch
+private parts
 beats me
 beat me up
 punches me

@@ -56,8 +56,16 @@ def sounds_like_danger(words: str, feelings: list[str]) -> bool:
 
 
 def code_of(once: str) -> str:
-    """The code of a message that is sent with this token; sending it twice gives the same code."""
+    """The code of a message with this token (``token_of``); sending it twice gives the same code."""
     return code_from(salted_hmac("youth.tell-us.code", once, algorithm="sha256").digest())
+
+
+def token_of(once: str, *said: str) -> str:
+    """What makes a message the same: the token of its form, and its answers.
+
+    With the token alone, whoever goes back in the browser and sends other words would lose them.
+    """
+    return hashlib.sha256("\x1f".join([once, *said]).encode()).hexdigest()
 
 
 def receive_voice(
@@ -72,12 +80,14 @@ def receive_voice(
     now: datetime,
     quietly: bool = False,
 ) -> str:
-    """Stores what a young person sent, and returns the code for its sender. The same ``once`` stores nothing twice.
+    """Stores what a young person sent, and returns the code for its sender. The same ``once`` and answers: stored once.
 
     ``sender`` is the network address, kept only as a hash for a day. ``quietly`` tells nobody of danger, for examples.
     Raises TooManyVoices; then nothing is stored.
     """
-    code, token = code_of(once), hashlib.sha256(once.encode()).hexdigest()
+    picked, felt = ",".join(dict.fromkeys(about)), ",".join(dict.fromkeys(feelings))
+    token = token_of(once, kind, words, picked, felt, age_band)
+    code = code_of(token)
     if YoungMessage.objects.filter(sent_once=token).exists():
         return code
     flagged = sounds_like_danger(words, feelings)
@@ -91,8 +101,8 @@ def receive_voice(
             message = YoungMessage.objects.create(
                 kind=kind,
                 words=words,
-                about=",".join(about),
-                feelings=",".join(feelings),
+                about=picked,
+                feelings=felt,
                 age_band=age_band,
                 code_key=code[:KEY_LENGTH],
                 code_salt=salt,
@@ -130,13 +140,18 @@ def alert(message: YoungMessage, *, now: datetime) -> bool:
     if not YoungMessage.objects.filter(pk=message.pk, alerted_at=None).update(alerted_at=now):
         return False
     chosen = VoiceSettings.load().danger_contact
-    to = [chosen.email] if chosen and chosen.is_active and chosen.has_perm(MAY_ANSWER) else addresses_who_may(MAY_ANSWER)
+    everybody = addresses_who_may(MAY_ANSWER)
+    to = [chosen.email] if chosen and chosen.is_active and chosen.has_perm(MAY_ANSWER) else everybody
     lines = [
         _("A young person sent a message that may speak of danger. Please read it now, and follow your safeguarding rules."),
         admin_address("voices:edit", message.pk),
         _("This e-mail does not say what is in it. It is sent once. The message stays until somebody has decided about it."),
     ]
-    if send_to_staff(to=to, subject=_("Please read now: a message of a young person"), lines=lines):
+    subject = _("Please read now: a message of a young person")
+    if send_to_staff(to=to, subject=subject, lines=lines):
+        return True
+    # A mailbox that is gone must not keep the others from hearing of it.
+    if to != everybody and send_to_staff(to=everybody, subject=subject, lines=lines):
         return True
     YoungMessage.objects.filter(pk=message.pk).update(alerted_at=None)
     logger.error("Nobody could be told of the message %s, which may speak of danger", message.reference)
@@ -184,16 +199,17 @@ def write_up(message: YoungMessage, *, user: Any) -> Asked:
     return asked
 
 
-def approve(asked: Asked, *, cleared: set[str], alone: bool, user: Any, now: datetime) -> Asked:
+def approve(asked: Asked, *, seen: str, cleared: set[str], alone: bool, user: Any, now: datetime) -> Asked:
     """Puts it on the site. Raises Refused while a detail is not cleared, or the writer approves without saying so.
 
+    ``seen``: the digest of the words that the person read, so that nobody approves what changed meanwhile.
     ``cleared``: the details that the person has looked at and that are none of a young person.
     """
     with transaction.atomic():
         current = Asked.objects.select_for_update().get(pk=asked.pk)
         if current.approved_at:
             raise Refused("It is on the site already.")
-        if current.digest != asked.digest:
+        if current.digest != seen:
             raise Refused("Somebody has just changed it. Read it again.")
         if left := [finding for finding in current.personal_details if finding.words not in cleared]:
             raise Refused(

@@ -102,9 +102,13 @@ class MessageForm(PublicForm):
     email = forms.EmailField(
         label=_("Your e-mail address (you can leave this empty)"),
         required=False,
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         help_text=_("Only if you want an answer. We use it for nothing else."),
-        error_messages={"invalid": _("Write the e-mail address in full, like name@example.org.")},
+        error_messages={
+            "invalid": _("Write the e-mail address in full, like name@example.org."),
+            "max_length": _("The e-mail address is too long. Look whether something else slipped in."),
+        },
     )
 
     labels: ClassVar[dict[str, Any]] = {}

@@ -46,6 +46,7 @@ class ServiceAsksForm(AskingForm):
     email = forms.EmailField(
         label=_("Your e-mail address"),
         required=False,
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         help_text=_("An e-mail address or a telephone number: one of them is enough."),
         error_messages={

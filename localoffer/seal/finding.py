@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page, Site, get_page_models
@@ -21,7 +22,9 @@ def listing_models() -> list[type[Page]]:
 
 
 def listing_or_404(page_id: int) -> Page:
-    return get_object_or_404(Page.objects.type(*listing_models()), pk=page_id).specific
+    """The listing of that page in the source language, whose facts decide; 404 for other pages."""
+    page = get_object_or_404(Page.objects.type(*listing_models()), pk=page_id)
+    return listing_of(page.translation_key) or page.specific
 
 
 def listing_of(key: UUID) -> Page | None:
@@ -81,8 +84,8 @@ def award_or_404(code: str) -> Award:
 
 
 def newest_or_404(key: UUID) -> Award:
-    """The newest award of a listing, whatever became of it. 404 when there never was one."""
-    award = Award.objects.of_listing(key).first()
+    """The award of a listing that is open, else the one closed last, whatever became of it. 404 when there never was one."""
+    award = Award.objects.of_listing(key).order_by(F("closed_at").desc(nulls_first=True), "-pk").first()
     if award is None:
         raise Http404
     return award

@@ -109,8 +109,10 @@ def starting(*, visit: Visit | None, today: date, months: int, previous: Award |
     return begins | ({"decided_on": visit.decided_on} if visit else {})
 
 
-class EndingForm(PlainTextForm, forms.ModelForm):
+class EndingForm(CheckedWordsForm, forms.ModelForm):
     """Why the badge goes: for the record, and for the public."""
+
+    public_words = ("public_note",)
 
     class Meta:
         model = Award

@@ -42,6 +42,10 @@ class AwardQuerySet(KeptQuerySet):
         taken = models.Q(ending="withdrawn", closed_at__date__gte=first, closed_at__date__lte=last)
         return self.filter(ran_out | taken)
 
+    def withdrawn_since(self, day: date) -> "AwardQuerySet":
+        """Taken away on that day or later."""
+        return self.filter(ending="withdrawn", closed_at__date__gte=day)
+
     def as_shown(self) -> "AwardQuerySet":
         """With all that the public may see of each but the findings and the steps."""
         return self.select_related("visit", "criteria", "picture__consent", "sound__consent", "renews", "renewed_by")

@@ -61,6 +61,8 @@ ACTIONS = (
     ("seal.resume", "End the pause of the seal", "Pause of the seal of approval ended"),
     ("seal.withdraw", "Withdraw the seal", "Seal of approval withdrawn: {public_note}"),
     ("seal.plan_visit", "Plan a visit", "Visit of the forum planned"),
+    ("seal.call_off", "Call a visit off", "Visit of the forum called off"),
+    ("seal.request", "Answer a request", "Request to the forum: {status}"),
     ("seal.visit", "Record a visit", "Visit of the forum recorded"),
     ("seal.decide", "Record a decision", "Decision of the forum recorded"),
     ("seal.criteria", "Put criteria in force", "Version {version} of the criteria put in force"),

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from wagtail.models import Site
 
 from localoffer.people.roles import FORUM_SUPPORTER, ROLES, SITE_ADMINISTRATOR
 from tests import factories
@@ -78,7 +77,7 @@ def test_what_others_post_changes_nothing(role: Any, message: YoungMessage, pers
         f"/admin/asked/delete/{asked.pk}/": {},
         "/admin/asked/new/": {"words": "x", "asked_on": "2026-01-01", "asked_of": "x"},
         "/admin/work-programme/new/": {"title": "x", "summary": "x", "progress": "now", "sort_order": 1},
-        f"/admin/settings/youth/voicesettings/{Site.objects.get().pk}/": {
+        f"/admin/settings/youth/voicesettings/{VoiceSettings.load().pk}/": {
             "danger_words": "nothing",
             "keep_months": 1,
             "reading_days": 1,

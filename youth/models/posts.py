@@ -18,6 +18,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 from localoffer.media.models import CustomMedia
 from localoffer.pages.models import PicturePage, Problems
 from localoffer.people.roles import FORUM_MEMBER
+from localoffer.readability.choices import PageKind
 
 from .. import rules
 from ..choices import Stage
@@ -88,6 +89,8 @@ class ForumPostPage(ChecksDetails, PicturePage):
     )
     show_name = models.BooleanField("show this name", default=True)
 
+    reading_kind = PageKind.YOUTH
+    reading_fields = ("title", "words")
     read_with = ("picture", "picture__consent", "recording", "recording__consent")
     page_description = "A post by a member of the Youth Forum. Members write it in their own part of the admin."
     parent_page_types = ["youth.ForumPostsPage"]

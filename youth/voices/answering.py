@@ -59,6 +59,7 @@ class AnswerView(FormView):
             "received": timezone.localtime(message.received_at),
             "state": STATES[Status(message.status)],
             "answer": message.answer,
+            "is_closed": message.status == Status.CLOSED,
             "on_the_site": YouAskedPage.objects.live().first() if asked and asked.is_public else None,
             **section_of(),
         }

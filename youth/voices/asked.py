@@ -36,6 +36,8 @@ class AskedEditView(EditView):
         asked = self.form.instance
         if asked.digest != self.digest_before:
             asked.written_by = self.request.user
+        if "answer_by" in self.form.changed_data:
+            asked.reminded_at = None  # a new date, a new reminder
         asked = super().save_instance()
         if self.was_public and not asked.is_public:
             messages.warning(self.request, "It is not on the site any more: its words have changed. Approve it again.")
@@ -105,6 +107,7 @@ def approve_asked(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             approve(
                 asked,
+                seen=request.POST.get("seen", ""),
                 cleared=set(request.POST.getlist("cleared")),
                 alone=bool(request.POST.get("alone")),
                 user=request.user,

@@ -16,11 +16,12 @@ from django.utils.translation import get_language
 from django.views.generic import View
 
 from localoffer.contact.forms import plain_text
+from localoffer.contact.rules import MOST_LETTERS as LOOKED_AT
 from localoffer.pages.keeping import kept
 from localoffer.people.limits import address_of
 
 from ..choices import About, AgeBand, Feeling, VoiceKind, Way
-from ..listening import TooManyVoices, code_of, receive_voice, sounds_like_danger
+from ..listening import TooManyVoices, code_of, receive_voice, sounds_like_danger, token_of
 from ..models import TellUsPage, VoiceSettings
 from ..rules import grouped
 from ..views import menu_of_section
@@ -57,7 +58,10 @@ def carried(data: QueryDict | None, but: str) -> list[tuple[str, str]]:
 def is_alarming(data: QueryDict | None) -> bool:
     if data is None:
         return False
-    return sounds_like_danger(plain_text(data.get("words", "")[:MOST_LETTERS]), data.getlist("feelings"))
+    words = plain_text(data.get("words", "")[:MOST_LETTERS])
+    if len(words) > LOOKED_AT:  # too long to be stored, but help shows: the beginning and the end are looked at
+        words = f"{words[: LOOKED_AT // 2]} {words[-LOOKED_AT // 2 + 1 :]}"
+    return sounds_like_danger(words, data.getlist("feelings"))
 
 
 class TellUsView(View):
@@ -102,7 +106,7 @@ class TellUsView(View):
     def send(self, data: QueryDict, answers: dict[str, Any]) -> HttpResponse:
         once = once_of(data)
         if data.get("trap"):  # look the same to the program, store nothing
-            return self.sent(data, code_of(once))
+            return self.sent(data, code_of(token_of(once)))
         try:
             code = receive_voice(
                 kind=answers["kind"],
@@ -151,7 +155,7 @@ def section_of() -> dict[str, Any]:
     form = reverse("youth:tell_us")
     pages = TellUsPage.objects.live().filter(locale__language_code=get_language() or settings.LANGUAGE_CODE)
     address = kept(f"tell-us-{get_language()}", lambda: next((page.url for page in pages), None) or form)
-    return menu | {"tell_us_address": address, "form_address": form}
+    return menu | {"tell_us_address": address, "form_address": form, "reads_aloud": True}
 
 
 def as_private(response: HttpResponse) -> HttpResponse:

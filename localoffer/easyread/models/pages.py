@@ -11,6 +11,8 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from localoffer.pages.models import BasePage, Problems
+from localoffer.readability.choices import PageKind
+from localoffer.readability.measuring import too_hard
 
 from .. import rules
 from ..blocks import EditionBlock
@@ -69,7 +71,18 @@ class EasyReadPage(BasePage):
             problems["body"] = [*problems.get("body", []), sentence]
         if self.picture and (sentence := self.picture.why_not_shown(timezone.localdate())):
             problems["picture"] = [sentence]
+        if self.is_for_young_people and (sentences := too_hard(self)):
+            problems["body"] = [*problems.get("body", []), *sentences]
         return problems
+
+    @property
+    def reading_kind(self) -> PageKind:
+        """The kind of the page that it is the edition of, whose limits hold for it too."""
+        return getattr(self.original.specific_class, "reading_kind", PageKind.OTHER) if self.original else PageKind.OTHER
+
+    @property
+    def is_for_young_people(self) -> bool:
+        return self.reading_kind == PageKind.YOUTH
 
     @cached_property
     def original(self) -> Page | None:

@@ -12,10 +12,11 @@ from .kept import Kept
 
 class CriteriaQuerySet(KeptQuerySet):
     def published(self) -> "CriteriaQuerySet":
-        return self.exclude(published_at=None).order_by("-number")
+        """Those that were put in force, the one put in force last first."""
+        return self.exclude(published_at=None).order_by("-published_at", "-number")
 
     def in_force(self) -> "Criteria | None":
-        """The newest published version, with its criteria; None while there is none."""
+        """The version put in force last, with its criteria; None while there is none."""
         return self.published().prefetch_related("criteria").first()
 
 

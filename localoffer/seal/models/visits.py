@@ -76,8 +76,13 @@ class VisitQuerySet(KeptQuerySet):
         return self.exclude(visited_on=None).filter(decision="").order_by("visited_on", "pk")
 
     def ready_to_award(self) -> "VisitQuerySet":
-        """The forum decided to give the seal, and nobody has attached it yet."""
-        return self.filter(decision=Decision.AWARD, awards=None).order_by("decided_on", "pk")
+        """The forum decided to give the seal, did not decide otherwise after a later visit, and nobody has attached it yet."""
+        unkind = (Decision.NOT_YET, Decision.NO)
+        later = self.model._base_manager.filter(
+            listing_key=models.OuterRef("listing_key"), visited_on__gt=models.OuterRef("visited_on"), decision__in=unkind
+        )
+        awarded = self.filter(decision=Decision.AWARD, awards=None)
+        return awarded.exclude(models.Exists(later)).order_by("decided_on", "pk")
 
 
 class Visit(Kept):

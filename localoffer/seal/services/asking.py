@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from localoffer.people.limits import Limit
 
@@ -67,6 +68,7 @@ def change_request(*, request: VisitRequest, status: RequestStatus, staff_note: 
     closed = status in (RequestStatus.DONE, RequestStatus.DECLINED)
     request.closed_at = (request.closed_at or now) if closed else None
     request.save(update_fields=["status", "staff_note", "taken_by", "closed_at"])
+    log(instance=request, action="seal.request", user=user, data={"status": RequestStatus(status).label})
     return request
 
 

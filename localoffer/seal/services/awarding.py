@@ -16,7 +16,13 @@ from ..models import Award, AwardDetails, AwardStep, Criteria, SealSettings, Vis
 from .refusal import SealRefused
 
 ALREADY = "This listing already has the seal. Renew it, or withdraw it first."
+NOTHING_TO_RENEW = "There is no seal to renew. Give it anew."
+TOO_EARLY = "The new seal must begin after the one that it follows. Was it renewed already?"
 MEANWHILE = "Somebody else has just done something with this seal. Nothing was changed. Look at it again."
+
+
+# What the forum alone writes; whoever attaches its decision takes it as it stands.
+OF_THE_FORUM = ("decided_on", "visited_by", "words", "know_before_you_go")
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,13 @@ def award_problems(*, listing: Page, given: AwardWords, visit: Visit | None, use
             return {"": "The forum did not decide to give the seal after that visit."}
         if visit.awards.exists():
             return {"": "A seal was given for that visit already. A new seal needs a new visit."}
+        if not user.has_perm("seal.decide_seal"):
+            if Visit.objects.filter(pk=visit.pk).exclude(pk__in=Visit.objects.ready_to_award().values("pk")).exists():
+                return {"": "The forum decided otherwise after a later visit."}
+            if Award.objects.of_listing(visit.listing_key).withdrawn_since(visit.decided_on).exists():
+                return {"": "The seal was taken away after that decision. The forum must decide again."}
+            if any(getattr(given, name) != getattr(visit, name) for name in OF_THE_FORUM):
+                return {"": "Attach the forum’s decision in its own words."}
     problems = rules.date_problems(decided_on=given.decided_on, given_on=given.given_on, ends_on=given.ends_on, today=today)
     for name, thing in (("picture", given.picture), ("sound", given.sound)):
         if thing is not None and (sentence := thing.why_not_shown(today)):
@@ -110,9 +123,9 @@ def renew_seal(
     with _one_at_a_time():
         old = _open_awards(listing.translation_key).first()
         if old is None:
-            raise SealRefused("There is no seal to renew. Give it anew.")
+            raise SealRefused(NOTHING_TO_RENEW)
         if old.given_on >= given.given_on:
-            raise SealRefused({"given_on": "The new seal must begin after the one that it follows. Was it renewed already?"})
+            raise SealRefused({"given_on": TOO_EARLY})
         _close(old, Ending.REPLACED, user=user, now=now)
         return _create(
             listing,
@@ -163,6 +176,16 @@ def withdraw_seal(*, award: Award, listing: Page | None, reason: str, public_not
         _close(open_award, Ending.WITHDRAWN, user=user, now=now)
         _note(open_award, listing, Step.WITHDRAWN, user=user, now=now, reason=reason, public_note=public_note)
     return open_award
+
+
+def standing_problems(key: Any, given: AwardWords, *, is_renewal: bool, today: date) -> str | dict[str, str]:
+    """Why the seal that a listing has stands in the way of this one; "" when nothing does."""
+    old = Award.objects.open().of_listing(key).first()
+    if not is_renewal:
+        return ALREADY if old and old.state_on(today) is not State.EXPIRED else ""
+    if old is None:
+        return NOTHING_TO_RENEW
+    return {"given_on": TOO_EARLY} if old.given_on >= given.given_on else ""
 
 
 def _both_words(reason: str, public_note: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from ..choices import Outcome
 from ..models import Award, AwardProposal, Criteria, Visit
-from .awarding import AwardWords, award_problems, award_seal, renew_seal, words_of
+from .awarding import AwardWords, award_problems, award_seal, renew_seal, standing_problems, words_of
 from .refusal import SealRefused
 
 WAITING_ALREADY = "A seal for this listing already waits for a second person."
@@ -29,6 +29,8 @@ def propose_award(
     """Keeps an award until a second person confirms it. Raises SealRefused as award_seal does, and while one waits."""
     if problems := award_problems(listing=listing, given=given, visit=visit, user=user, today=today):
         raise SealRefused(problems)
+    if standing := standing_problems(listing.translation_key, given, is_renewal=is_renewal, today=today):
+        raise SealRefused(standing)
     try:
         with transaction.atomic():
             proposal = AwardProposal.objects.create(

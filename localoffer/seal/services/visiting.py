@@ -66,6 +66,7 @@ def call_off_visit(*, visit: Visit, user: Any, now: datetime) -> Visit:
         if found.request is not None and found.request.status == RequestStatus.PLANNED:
             found.request.status = RequestStatus.TAKEN
             found.request.save(update_fields=["status"])
+        log(instance=found, action="seal.call_off", user=user)
     return found
 
 
@@ -88,6 +89,7 @@ def record_visit(
         found.visited_on, found.visited_by = record.visited_on, record.visited_by
         found.words, found.know_before_you_go = record.words, record.know_before_you_go
         found.words_approved_by, found.words_approved_at = (user, now) if record.approved else (None, None)
+        found.criteria = found.criteria or Criteria.objects.in_force()  # planned before there were any
         found.save()
         found.findings.all().delete()
         VisitFinding.objects.bulk_create(

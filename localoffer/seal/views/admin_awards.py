@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from ..finding import listing_of, listing_or_404
-from ..forms import AwardForm, EndingForm, ResumeForm, SendBackForm, starting
+from ..forms import CHECKED, AwardForm, EndingForm, ResumeForm, SendBackForm, starting
 from ..models import Award, AwardProposal, Criteria, Visit
 from ..services import (
     SealRefused,
@@ -25,7 +25,7 @@ from ..services import (
     why_listing_may_not,
     withdraw_seal,
 )
-from ..services.awarding import settings_of
+from ..services.awarding import MEANWHILE, settings_of
 from .permission import needs_permission, show_refusal
 
 NO_DECISION = (
@@ -147,9 +147,13 @@ def _change(request: HttpRequest, page_id: int, change: Change) -> HttpResponse:
         messages.error(request, f"“{listing.title}” has no seal to {change.name}. Nothing was changed.")
         return redirect("seal_listing", page_id)
     form = change.form(request.POST or None)
+    form.known = (listing.title,)
     if request.method == "POST" and form.is_valid():
+        words = {name: value for name, value in form.cleaned_data.items() if name != CHECKED}
         try:
-            change.act(award=open_award, listing=listing, user=request.user, now=timezone.now(), **form.cleaned_data)
+            if request.POST.get("award", open_award.code) != open_award.code:  # another one than the page was opened for
+                raise SealRefused(MEANWHILE)
+            change.act(award=open_award, listing=listing, user=request.user, now=timezone.now(), **words)
         except SealRefused as refusal:
             show_refusal(form, refusal)
         else:

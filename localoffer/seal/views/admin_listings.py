@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,7 +30,9 @@ def index(request: HttpRequest) -> HttpResponse:
         listings = listings.filter(translation_key__in=Award.objects.values("listing_key"))
     page = Paginator(listings, A_PAGE).get_page(request.GET.get("p"))
     newest = {}
-    for award in Award.objects.filter(listing_key__in=[listing.translation_key for listing in page]).order_by("given_on", "pk"):
+    for award in Award.objects.filter(listing_key__in=[listing.translation_key for listing in page]).order_by(
+        F("closed_at").asc(nulls_last=True), "pk"
+    ):
         newest[award.listing_key] = award
     rows = [
         (listing, award, award.state_on(today) if award else None)

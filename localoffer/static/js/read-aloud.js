@@ -2,7 +2,7 @@
 // sent anywhere: voices that live on somebody's server are not used. It starts only when asked. Where there is no voice
 // for the language of the page, its buttons stay hidden.
 
-const SKIPPED = `nav, form, button, select, label, script, style, noscript, template, svg, video, audio, [hidden], [aria-hidden=true],
+const SKIPPED = `nav, form:not(.voice-form), button, select, label:not(.voice-form label), script, style, noscript, template, svg, video, audio, [hidden], [aria-hidden=true],
   .aloud, .to-help, .doors, .tags, .buttons, .turn, .page-end, .on-paper, .term-note, .term-notes, .leave`;
 const HIGHLIGHT = "reading";
 const plainLanguage = (code) => code.replace("_", "-").toLowerCase();
