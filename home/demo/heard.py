@@ -61,7 +61,7 @@ def _load_work(described: dict[str, Any], supporter: User, approver: User, now: 
             happened_on=ago(one.get("done")),
             written_by=supporter,
         )
-        approve(asked, cleared=set(), alone=False, user=approver, now=now)
+        approve(asked, seen=asked.digest, cleared=set(), alone=False, user=approver, now=now)
 
 
 def _meeting(one: dict[str, Any], today: date) -> Meeting:

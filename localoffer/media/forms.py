@@ -49,7 +49,8 @@ class PictureField(WagtailImageField):
             data.seek(0)
         if width * height * frames > self.max_image_pixels:
             side = int(self.max_image_pixels**0.5)
-            raise forms.ValidationError(TOO_LARGE, code="too_large", params={"width": width, "height": height, "side": side})
+            sentence = self.error_messages.get("too_large", TOO_LARGE)
+            raise forms.ValidationError(sentence, code="too_large", params={"width": width, "height": height, "side": side})
 
 
 def clean_in_place(file: UploadedFile) -> None:

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
+from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
@@ -83,9 +84,19 @@ class HelpedRevertView(WithPlainWords, RevisionsRevertView):
     pass
 
 
+class DraftCopyView(CopyView):
+    """A copy is a draft: what was confirmed or checked on a page does not come with it."""
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        form.fields.pop("publish_copies", None)
+        return form
+
+
 class GatedPageViewSet(PageViewSet):
     model = Page
     workflow_action_view_class = GatedWorkflowActionView
     add_view_class = HelpedCreateView
     edit_view_class = HelpedEditView
     revisions_revert_view_class = HelpedRevertView
+    copy_view_class = DraftCopyView

@@ -14,16 +14,19 @@ from .choices import Detail
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z0-9_.]{3,}")
 # A number of 10 or 11 digits after 0 or +44, with whatever spaces; not one within an identifier or an amount.
-PHONE = re.compile(r"(?<![\w./-])\(?(?:\+44|0)(?:[\s()-]*\d){9,10}(?!\w)")
+PHONE = re.compile(r"(?<![\w./-])\(?(?:\+44|0044|0)(?:[\s().–-]*\d){9,10}(?!\w)")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+LONGEST_NAME = 6  # words; a longer row of capitals is several findings
 STREETS = "Street|Road|Lane|Close|Avenue|Drive|Way|Crescent|Court|Gardens|Place|Terrace|Hill|Row|Walk|Green|Square|Mews"
 HOUSE = re.compile(rf"\b(?:Flat\s+\w+,?\s+)?\d{{1,4}}[a-zA-Z]?,?\s+(?:[A-Z][\w’'-]+\s+){{1,3}}(?:{STREETS})\b")
-NAME_PART = r"[A-Z][a-z’'-]*(?:[A-Z][a-z’'-]+)?"
+# Letters with marks and those of Ukrainian too: names are written in all of them.
+UP, LOW = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЄІЇҐ", "a-zß-öø-ÿĀ-žа-яєіїґ"
+NAME_PART = rf"[{UP}][{LOW}’'-]*(?:[{UP}][{LOW}’'-]+)?"
 SCHOOL_KINDS = "School|Academy|College|Primary|Secondary|Infants|Juniors|Grammar|Sixth Form"
 SCHOOL = re.compile(rf"\b(?:(?:St\.?|of|the|{NAME_PART})\s+){{1,5}}(?:{SCHOOL_KINDS})\b")
 TITLED = re.compile(rf"\b(?:Mr|Mrs|Miss|Ms|Mx|Dr)\.?\s+{NAME_PART}")
 CAPITALS = re.compile(rf"{NAME_PART}(?:\s+{NAME_PART})+")
-INITIAL = re.compile(r"\b([A-Z][a-z’'-]+)\s+([A-Z])\b(?![.]?[\w’'])")
+INITIAL = re.compile(rf"\b([{UP}][{LOW}’'-]+)\s+([{UP}])\b(?![.]?[\w’'])")
 # Words that often have a capital and are no name of a person: days, months, openings of sentences, places and things.
 NO_NAME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -105,6 +108,9 @@ def _names(text: str) -> Iterable[str]:
                 run = []
             else:
                 run.append(word)
+                if len(run) == LONGEST_NAME:
+                    yield " ".join(run)
+                    run = []
     for match in INITIAL.finditer(text):
         if match[1].lower() not in NO_NAME and match[2] not in "AI":
             yield match.group()

@@ -26,8 +26,8 @@ RULES: dict[str, Any] = {
 }
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"size": WIDE},
-    "dark": {"size": WIDE, "color_scheme": "dark"},
     "narrow": {"size": NARROW},
+    "dark": {"size": WIDE, "color_scheme": "dark"},
     "forced colours": {"size": WIDE, "forced_colors": "active"},
 }
 # https://www.w3.org/TR/WCAG22/#text-spacing

@@ -68,4 +68,4 @@ def test_each_finding_is_said_once_with_what_to_do() -> None:
 
 
 def test_a_long_text_of_capitals_takes_no_long_time() -> None:
-    assert len(personal_details("Aa Bb " * 20_000)) == 1
+    assert {finding.words for finding in personal_details("Aa Bb " * 20_000)} == {"Aa Bb Aa Bb Aa Bb", "Aa Bb Aa Bb"}

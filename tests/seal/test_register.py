@@ -144,7 +144,7 @@ def test_it_is_searched_by_name_and_by_what_was_said(
 def test_what_was_looked_for_is_kept_and_escaped(client: Client, club: Any) -> None:
     award(club)
     html = client.get("/seal/", {"q": 'beans" & peas'}).content.decode()
-    assert "No seal tells of all of these words." in html
+    assert "We found no seal with all these words." in html
     assert 'value="beans&quot; &amp; peas"' in html
 
 

@@ -169,14 +169,16 @@ def test_a_supporter_writes_up_approves_and_takes_back(message: YoungMessage, pe
     assert client.post(f"/admin/asked/edit/{asked.pk}/", edited).status_code == 302
     approve = f"/admin/asked/{asked.pk}/approve/"
     assert "Jo Smith" in client.get(approve).content.decode()
-    assert client.post(approve).status_code == 422
-    assert client.post(approve, {"cleared": "Jo Smith"}).status_code == 422  # written by the same person
+    seen = {"seen": Asked.objects.get().digest}
+    assert client.post(approve, seen).status_code == 422
+    assert client.post(approve, seen | {"cleared": "Jo Smith"}).status_code == 422  # written by the same person
+    assert "Somebody has just changed it" in client.post(approve, {"cleared": "Jo Smith", "alone": "1"}).content.decode()
     assert not Asked.objects.public().exists()
-    assert client.post(approve, {"cleared": "Jo Smith", "alone": "1"}).status_code == 302
+    assert client.post(approve, seen | {"cleared": "Jo Smith", "alone": "1"}).status_code == 302
     assert Asked.objects.public().exists()
     assert client.post(f"/admin/asked/edit/{asked.pk}/", edited | {"words": "I want to dance"}).status_code == 302
     assert not Asked.objects.public().exists()
-    client.post(approve, {"alone": "1"})
+    client.post(approve, {"alone": "1", "seen": Asked.objects.get().digest})
     assert Asked.objects.public().exists()
     client.post(approve, {"take_back": "1"})
     assert not Asked.objects.public().exists()

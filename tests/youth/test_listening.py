@@ -254,22 +254,22 @@ def test_what_was_published_outlasts_the_message(supporter: Any) -> None:
 def test_a_second_person_approves_and_the_writer_only_with_a_word_of_their_own(supporter: Any, person: Any) -> None:
     asked = factories.AskedFactory(written_by=supporter)
     with pytest.raises(Refused, match="You wrote this yourself"):
-        approve(asked, cleared=set(), alone=False, user=supporter, now=NOW)
-    assert approve(asked, cleared=set(), alone=True, user=supporter, now=NOW).is_public
+        approve(asked, seen=asked.digest, cleared=set(), alone=False, user=supporter, now=NOW)
+    assert approve(asked, seen=asked.digest, cleared=set(), alone=True, user=supporter, now=NOW).is_public
     other = factories.AskedFactory(written_by=supporter)
     second = person(FORUM_SUPPORTER, email="second@example.org")
-    assert approve(other, cleared=set(), alone=False, user=second, now=NOW).approved_by == second
+    assert approve(other, seen=other.digest, cleared=set(), alone=False, user=second, now=NOW).approved_by == second
 
 
 def test_nothing_is_approved_while_a_detail_is_not_cleared(supporter: Any) -> None:
     factories.OrganisationFactory(name="Willowbank", kind="school")
     asked = factories.AskedFactory(words="Jo Smith of Willowbank wants a bus.", asked_of="Ada Lovelace")
     with pytest.raises(Refused, match="Jo Smith"):
-        approve(asked, cleared=set(), alone=True, user=supporter, now=NOW)
+        approve(asked, seen=asked.digest, cleared=set(), alone=True, user=supporter, now=NOW)
     with pytest.raises(Refused, match="Willowbank"):
-        approve(asked, cleared={"Jo Smith", "Ada Lovelace"}, alone=True, user=supporter, now=NOW)
+        approve(asked, seen=asked.digest, cleared={"Jo Smith", "Ada Lovelace"}, alone=True, user=supporter, now=NOW)
     assert not Asked.objects.public().exists()
-    approve(asked, cleared={"Jo Smith", "Willowbank", "Ada Lovelace"}, alone=True, user=supporter, now=NOW)
+    approve(asked, seen=asked.digest, cleared={"Jo Smith", "Willowbank", "Ada Lovelace"}, alone=True, user=supporter, now=NOW)
     assert Asked.objects.public().exists()
 
 
@@ -285,20 +285,21 @@ def test_nothing_is_approved_while_a_detail_is_not_cleared(supporter: Any) -> No
     ],
 )
 def test_other_words_than_the_approved_ones_are_never_public(supporter: Any, field: str, value: Any, stays: bool) -> None:
-    asked = approve(factories.AskedFactory(), cleared=set(), alone=True, user=supporter, now=NOW)
+    asked = public_asked(supporter)
     setattr(asked, field, value)
     asked.save(update_fields=[field])
     assert Asked.objects.public().exists() is stays
 
 
 def test_what_was_approved_can_be_taken_back(supporter: Any) -> None:
-    asked = approve(factories.AskedFactory(), cleared=set(), alone=True, user=supporter, now=NOW)
+    asked = public_asked(supporter)
     take_back(asked, user=supporter)
     assert not Asked.objects.public().exists()
 
 
 def public_asked(supporter: Any, **fields: Any) -> Asked:
-    return approve(factories.AskedFactory(**fields), cleared=set(), alone=True, user=supporter, now=NOW)
+    asked = factories.AskedFactory(**fields)
+    return approve(asked, seen=asked.digest, cleared=set(), alone=True, user=supporter, now=NOW)
 
 
 def test_a_late_answer_is_reminded_of_once(supporter: Any, mailoutbox: Any) -> None:

@@ -306,7 +306,7 @@ def test_after_approval_the_answer_leads_to_the_page_where_it_stands(client: Any
     asked.save()
     assert soup(client.post(ANSWER, {"code": code})).select_one(f"main a[href='{shown.url}']") is None
     assert BY_WORDS["words"] not in client.get(shown.url).content.decode()
-    approve(asked, cleared=set(), alone=True, user=asked.written_by, now=timezone.now())
+    approve(asked, seen=asked.digest, cleared=set(), alone=True, user=asked.written_by, now=timezone.now())
     assert soup(client.post(ANSWER, {"code": code})).select_one(f"main a[href='{shown.url}']")
     assert BY_WORDS["words"] in client.get(shown.url).content.decode()
 

@@ -62,7 +62,8 @@ class YouthBasePage(ChecksDetails, PicturePage):
         return problems
 
     def words_to_check(self) -> list[str]:
-        return [self.title, self.seo_title, self.search_description, self.summary, words_of(self.body)]
+        seen = [self.picture.default_alt_text] if self.picture else []
+        return [self.title, self.seo_title, self.search_description, self.summary, words_of(self.body), *seen]
 
 
 class YouthHomePage(YouthBasePage):

@@ -28,6 +28,7 @@ from .settings import ForumSettings
 
 NOT_CHECKED = "First somebody must check that it is safe. These words were not checked yet, or they were changed since."
 SAME_PERSON = "You checked that it is safe. Now somebody else must read it and publish it."
+OWN_POST = "This is your own post. Somebody else must look at it."
 NOT_A_MEMBER = "A forum supporter publishes posts."
 
 
@@ -109,10 +110,11 @@ class ForumPostPage(ChecksDetails, PicturePage):
         verbose_name = "forum post"
 
     def clean(self) -> None:
+        if self.slug_is_free and self.path:  # before it is looked whether the slug is free
+            self.slug = self.slug_of_title()
+            self.set_url_path(self.get_parent())
         super().clean()
         self.summary = rules.opening(self.words)
-        if self.slug_is_free and self.path:
-            self.slug = self.slug_of_title()
 
     @property
     def slug_is_free(self) -> bool:
@@ -133,8 +135,9 @@ class ForumPostPage(ChecksDetails, PicturePage):
 
     def words_to_check(self) -> list[str]:
         name = self.chosen_name if self.show_name else ""
-        heard = self.recording.transcript if self.recording else ""
-        return [self.title, self.seo_title, self.search_description, self.words, name, heard]
+        heard = [self.recording.title, self.recording.transcript] if self.recording else []
+        seen = [self.picture.default_alt_text] if self.picture else []
+        return [self.title, self.seo_title, self.search_description, self.words, name, *heard, *seen]
 
     # --- The gate ---------------------------------------------------------------------------
 
@@ -171,6 +174,8 @@ class ForumPostPage(ChecksDetails, PicturePage):
         """Where two people look at each post, who checked that it is safe does not publish it."""
         if is_only_member(user):
             return {NON_FIELD_ERRORS: [NOT_A_MEMBER]}
+        if self.owner_id is not None and self.owner_id == user.pk:
+            return {NON_FIELD_ERRORS: [OWN_POST]}
         if ForumSettings.load().two_steps:
             check = self.safeguarding_check()
             if check is not None and check.checked_by_id == user.pk:

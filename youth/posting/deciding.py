@@ -12,10 +12,10 @@ from wagtail.models import Page, TaskState
 from localoffer.plainlanguage.personal import Finding
 
 from ..models import ChangeRequest, ConfirmedDetail, ForumPostPage, ForumSettings, SafeguardingCheck, SupporterTaskState
+from ..models.posts import OWN_POST
 from .refusals import PostRefused
 
 NOT_WAITING = "This post does not wait for a decision any more. Somebody else may have decided. Nothing was changed."
-OWN_POST = "This is your own post. Somebody else must look at it."
 
 
 def waiting_step(page: ForumPostPage, user: Any) -> TaskState:

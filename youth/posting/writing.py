@@ -25,7 +25,7 @@ def posts_page() -> ForumPostsPage | None:
 
 def own_post(user: Any, page_id: int) -> ForumPostPage | None:
     """The latest version of a post of this person; None for posts of others and for other pages."""
-    page = ForumPostPage.objects.filter(pk=page_id, owner=user, alias_of=None).first()
+    page = ForumPostPage.objects.filter(id=page_id, owner=user, alias_of=None).first()
     return page.get_latest_revision_as_object() if page else None
 
 

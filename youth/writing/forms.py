@@ -2,9 +2,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.fields import WagtailImageField
 
 from localoffer.contact.forms import PlainTextField
+from localoffer.media.forms import PictureField
 from localoffer.media.models import Consent
 
 from .. import rules
@@ -79,10 +79,19 @@ class PostForm(ScreenForm):
         return values | {"title": "" if page.title == NO_TITLE else page.title}
 
 
+class YoungPictureField(PictureField):
+    """Wagtail writes its own words over those that a field is given; these are put back."""
+
+    def __init__(self, *, help_text: Any, error_messages: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.help_text = help_text
+        self.error_messages |= error_messages
+
+
 class PictureForm(ScreenForm):
     """A picture that a young person brings."""
 
-    file = WagtailImageField(
+    file = YoungPictureField(
         label=_("Your picture"),
         widget=forms.FileInput,
         help_text=_("A JPG, PNG or WebP file. At most 10 MB."),
@@ -96,6 +105,7 @@ class PictureForm(ScreenForm):
             "file_too_large": _("This picture is too big. Choose one of less than 10 MB."),
             "file_too_large_unknown_size": _("This picture is too big. Choose one of less than 10 MB."),
             "file_too_many_pixels": _("This picture is too big. Make it smaller and try again."),
+            "too_large": _("This picture is too big. Make it smaller and try again."),
         },
     )
     description = PlainTextField(
@@ -136,9 +146,12 @@ class RecordingForm(ScreenForm):
         file = self.cleaned_data["file"]
         if file.size > LARGEST_RECORDING:
             raise forms.ValidationError(_("This file is too big. Make it shorter than 100 MB."))
-        self.kind = rules.kind_of_recording(file.read(16))
+        start = file.read(16)
         file.seek(0)
         ending = file.name.rsplit(".", 1)[-1].lower()
+        self.kind = rules.kind_of_recording(start)
+        if ending == "m4a" and start[4:8] == b"ftyp":  # some telephones' recorders write the brand of a film
+            self.kind = rules.SOUND
         if ending not in ENDINGS.get(self.kind, ()):
             raise forms.ValidationError(_("We cannot play this file. Choose an MP3, M4A, MP4 or WebM file."))
         return file

@@ -40,7 +40,7 @@ def members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return view(request)
         page = own_post(request.user, page_id)
         if page is None:
-            if ForumPostPage.objects.filter(pk=page_id).exists():
+            if ForumPostPage.objects.filter(id=page_id).exists():
                 return render(request, NOT_YOURS, status=403)
             raise Http404
         return view(request, page)

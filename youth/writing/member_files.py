@@ -34,7 +34,7 @@ def picture(request: HttpRequest, page: ForumPostPage) -> HttpResponse:
             form = PictureForm(request.POST, request.FILES)
             if not form.is_valid():
                 return show_pictures(request, page, form, status=WRONG)
-            title = _("Picture for “%(title)s”") % {"title": page.title}
+            title = _("A picture for post %(number)s") % {"number": page.pk}
             chosen = add_picture(user=request.user, title=title, **form.cleaned_data)
         elif request.POST.get("then") == "none":
             chosen = None
@@ -89,7 +89,7 @@ def recording(request: HttpRequest, page: ForumPostPage) -> HttpResponse:
                 return redirect("forum_member_edit", page.pk)
             form = RecordingForm(request.POST, request.FILES)
             if form.is_valid():
-                title = _("Recording for “%(title)s”") % {"title": page.title}
+                title = _("A recording for post %(number)s") % {"number": page.pk}
                 brought = add_recording(user=request.user, kind=form.kind, title=title, **form.cleaned_data)
                 save_draft(page=page, user=request.user, recording=brought)
                 return redirect("forum_member_edit", page.pk)

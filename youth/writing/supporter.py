@@ -55,7 +55,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 def post_of(page_id: int) -> ForumPostPage:
     """The latest version of a post."""
-    return get_object_or_404(ForumPostPage, pk=page_id).get_latest_revision_as_object()
+    return get_object_or_404(ForumPostPage, id=page_id).get_latest_revision_as_object()
 
 
 @supporters

@@ -68,14 +68,18 @@ def _walk(found: dict[Key, Use], things: list[models.Model], why: dict[Key, set[
 
 
 def _drafts() -> Iterator[tuple[Page, set[Key]]]:
-    """Pages with changes that are not published yet, with what the changed version points at."""
-    for page in Page.objects.filter(has_unpublished_changes=True, live=True).specific():
+    """Pages with changes that are not published yet, with what the changed version points at.
+
+    Those that were never public too: a young person's draft keeps its picture in the version only.
+    """
+    for page in Page.objects.filter(has_unpublished_changes=True).specific():
         draft = page.get_latest_revision_as_object()
         yield page, {(type_id, key) for type_id, key, *_paths in ReferenceIndex._extract_references_from_object(draft)}
 
 
 def _note(found: dict[Key, Use], source: Any, title: str, *, live: bool, draft: bool = False) -> None:
-    use = found.setdefault(_key(source), Use(source, getattr(source, "title", "") or str(source)))
+    name = getattr(source, "draft_title", "") or getattr(source, "title", "") or str(source)
+    use = found.setdefault(_key(source), Use(source, name))
     use.is_live = use.is_live or live
     use.in_draft = use.in_draft or draft
     if title not in use.shows:

@@ -76,6 +76,8 @@ def keeping_of(item: CustomImage | CustomMedia, request: HttpRequest) -> str:
     if item.may_be_shown(timezone.localdate()):
         return OF_PEOPLE if item.shows_people else FOR_ALL
     user = request.user
+    if user.is_authenticated and item.consent_id is None and item.uploaded_by_user_id == user.pk:
+        return FOR_STAFF  # who brought it sees it, until there is a consent, whose rules hold for them too
     if not (user.has_perm("media.view_consent") or user.has_perm("media.change_consent")):
         raise Http404
     return FOR_STAFF

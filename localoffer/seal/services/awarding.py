@@ -16,6 +16,7 @@ from ..models import Award, AwardDetails, AwardStep, Criteria, SealSettings, Vis
 from .refusal import SealRefused
 
 ALREADY = "This listing already has the seal. Renew it, or withdraw it first."
+NO_DECISION = "The forum’s decision is not recorded yet. Ask a forum supporter to record the visit and the decision."
 NOTHING_TO_RENEW = "There is no seal to renew. Give it anew."
 TOO_EARLY = "The new seal must begin after the one that it follows. Was it renewed already?"
 MEANWHILE = "Somebody else has just done something with this seal. Nothing was changed. Look at it again."
@@ -45,6 +46,32 @@ def why_listing_may_not(listing: Page, today: date) -> str:
     return answer(today) if answer else "Only a service listing can carry the seal."
 
 
+def _decision_problem(listing: Page, given: AwardWords, visit: Visit | None, *, may_decide: bool) -> str:
+    """Why there is no decision of the forum that this rests on; "" when there is one.
+
+    Whoever does not decide for the forum attaches its decision as it stands: the newest one, in its words.
+    """
+    if visit is None:
+        return "" if may_decide else NO_DECISION
+    if visit.listing_key != listing.translation_key:
+        return "That visit was to another service."
+    if visit.decision != Decision.AWARD:
+        return "The forum did not decide to give the seal after that visit."
+    if visit.awards.exists():
+        return "A seal was given for that visit already. A new seal needs a new visit."
+    return "" if may_decide else _why_not_attached(given, visit)
+
+
+def _why_not_attached(given: AwardWords, visit: Visit) -> str:
+    if not Visit.objects.ready_to_award().filter(pk=visit.pk).exists():
+        return "The forum decided otherwise after a later visit."
+    if Award.objects.of_listing(visit.listing_key).withdrawn_since(visit.decided_on).exists():
+        return "The seal was taken away after that decision. The forum must decide again."
+    if any(getattr(given, name) != getattr(visit, name) for name in OF_THE_FORUM):
+        return "Attach the forum’s decision in its own words."
+    return ""
+
+
 def award_problems(*, listing: Page, given: AwardWords, visit: Visit | None, user: Any, today: date) -> dict[str, str]:
     """All that stands in the way of giving this seal, by field; empty when nothing does.
 
@@ -52,22 +79,8 @@ def award_problems(*, listing: Page, given: AwardWords, visit: Visit | None, use
     """
     if why := why_listing_may_not(listing, today):
         return {"": why}
-    if visit is None and not user.has_perm("seal.decide_seal"):
-        return {"": "The forum’s decision is not recorded yet. Ask a forum supporter to record the visit and the decision."}
-    if visit is not None:
-        if visit.listing_key != listing.translation_key:
-            return {"": "That visit was to another service."}
-        if visit.decision != Decision.AWARD:
-            return {"": "The forum did not decide to give the seal after that visit."}
-        if visit.awards.exists():
-            return {"": "A seal was given for that visit already. A new seal needs a new visit."}
-        if not user.has_perm("seal.decide_seal"):
-            if Visit.objects.filter(pk=visit.pk).exclude(pk__in=Visit.objects.ready_to_award().values("pk")).exists():
-                return {"": "The forum decided otherwise after a later visit."}
-            if Award.objects.of_listing(visit.listing_key).withdrawn_since(visit.decided_on).exists():
-                return {"": "The seal was taken away after that decision. The forum must decide again."}
-            if any(getattr(given, name) != getattr(visit, name) for name in OF_THE_FORUM):
-                return {"": "Attach the forum’s decision in its own words."}
+    if why := _decision_problem(listing, given, visit, may_decide=user.has_perm("seal.decide_seal")):
+        return {"": why}
     problems = rules.date_problems(decided_on=given.decided_on, given_on=given.given_on, ends_on=given.ends_on, today=today)
     for name, thing in (("picture", given.picture), ("sound", given.sound)):
         if thing is not None and (sentence := thing.why_not_shown(today)):
