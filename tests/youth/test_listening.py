@@ -47,6 +47,40 @@ def supporter(site_tree: Any, person: Any) -> Any:
 # --- The code
 
 
+def test_the_same_words_sent_twice_are_kept_once_with_one_code() -> None:
+    assert send() == send()
+    assert YoungMessage.objects.count() == 1
+
+
+def test_other_words_from_the_same_form_are_a_message_of_their_own(supporter: Any, mailoutbox: Any) -> None:
+    # Somebody presses Back after sending, and writes something else; or the next child at the same computer does.
+    first, second = send("I like the bus."), send(DANGER)
+    assert first != second
+    assert YoungMessage.objects.get(words=DANGER).is_flagged
+    assert len(mailoutbox) == 1
+
+
+def test_what_was_picked_many_times_is_kept_once() -> None:
+    send("", about=["things-to-do"] * 20, feelings=["happy"] * 20)
+    kept = YoungMessage.objects.get()
+    assert (kept.about, kept.feelings) == ("things-to-do", "happy")
+
+
+def test_when_the_named_supporter_cannot_be_reached_the_others_are_told(
+    supporter: Any, person: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = VoiceSettings.load()
+    settings.danger_contact = supporter
+    settings.save()
+    person(FORUM_SUPPORTER, email="lou@example.org")
+    asked: list[list[str]] = []
+    monkeypatch.setattr("youth.listening.send_to_staff", lambda *, to, **_more: bool(asked.append(to)) or len(to) > 1)
+    send(DANGER)
+    assert asked[0] == ["kim@example.org"]
+    assert set(asked[1]) == {"kim@example.org", "lou@example.org"}
+    assert YoungMessage.objects.get().alerted_at
+
+
 def test_the_code_is_long_and_of_letters_that_are_not_mixed_up() -> None:
     codes = {send(once=str(number)) for number in range(5)}
     assert len(codes) == 5
