@@ -1,16 +1,14 @@
 from .asking import TooManyRequests, ask_for_visit, change_request, forget_contacts
 from .awarding import (
-    AwardWords,
     award_seal,
     pause_seal,
     renew_seal,
     resume_seal,
-    why_listing_may_not,
     withdraw_seal,
 )
 from .confirming import confirm_proposal, propose_award, send_back_proposal
 from .criteria import publish_criteria
-from .refusal import SealRefused
+from .refusal import AwardWords, SealRefused, why_listing_may_not
 from .reminding import remind_of_reviews
 from .visiting import Finding, VisitRecord, call_off_visit, decide, plan_visit, record_visit
 

@@ -9,8 +9,8 @@ from wagtail.models import Page
 
 from ..choices import Outcome
 from ..models import Award, AwardProposal, Criteria, Visit
-from .awarding import AwardWords, award_problems, award_seal, renew_seal, standing_problems, words_of
-from .refusal import SealRefused
+from .awarding import award_seal, renew_seal, words_of
+from .refusal import AwardWords, SealRefused, award_problems, standing_problems
 
 WAITING_ALREADY = "A seal for this listing already waits for a second person."
 

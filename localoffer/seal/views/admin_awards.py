@@ -25,7 +25,8 @@ from ..services import (
     why_listing_may_not,
     withdraw_seal,
 )
-from ..services.awarding import MEANWHILE, settings_of
+from ..services.awarding import settings_of
+from ..services.refusal import MEANWHILE
 from .permission import needs_permission, show_refusal
 
 NO_DECISION = (
