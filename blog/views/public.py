@@ -11,7 +11,7 @@ from taggit.models import Tag
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.querysets import open_to_all
 
-from .models import BoardBlogPage, BoardPostPage
+from ..models import BoardBlogPage, BoardPostPage
 
 PAGE_SIZE = 10
 
