@@ -1,7 +1,9 @@
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import AuthorProfile
+from .viewsets import PromisesGroup
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -14,3 +16,8 @@ class AuthorViewSet(SnippetViewSet):
 
 
 register_snippet(AuthorViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_promises() -> PromisesGroup:
+    return PromisesGroup()
