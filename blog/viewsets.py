@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -55,7 +55,7 @@ class PromiseViewSet(ModelViewSet):
     list_display = [
         "__str__",
         Column("state", label="State", accessor=lambda promise: promise.state_on(timezone.localdate()).label),
-        DateColumn("due_on", label="To be kept by", sort_key="due_on"),
+        Column("due_on", label="To be kept by", accessor=lambda promise: f"{promise.due_on:%-d %B %Y}", sort_key="due_on"),
         "owner",
         "theme",
         BooleanColumn("is_public", label="On the site"),

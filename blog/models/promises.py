@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from localoffer.pages.models import BasePage
 from localoffer.people.models import Kept
@@ -90,7 +91,7 @@ class Promise(models.Model):
         indexes = [models.Index(fields=["is_public", "outcome", "due_on"], name="promise_state")]
 
     def __str__(self) -> str:
-        return self.words[:80]
+        return Truncator(self.words).chars(90)
 
     def clean(self) -> None:
         super().clean()

@@ -31,8 +31,8 @@ def test_a_late_promise_is_found_at_320_pixels_without_scripts_and_then_it_is_ke
     staff = sign_in("communications")
     staff.goto("/admin/promises/?state=late")
     staff.get_by_role("link", name=WORDS).first.click()
-    staff.get_by_label("What happened").select_option(label="Kept")
-    staff.get_by_label("In plain words").fill("Each family has its letter.")
+    staff.get_by_role("combobox", name="What happened").select_option(label="Kept")
+    staff.get_by_role("textbox", name="In plain words").fill("Each family has its letter.")
     staff.get_by_role("button", name="Save").click()
     expect(staff).to_have_url(re.compile("/admin/promises/$"))
 
