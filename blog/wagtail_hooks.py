@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import admin_urls
 from .models import AuthorProfile, BoardBlogPage
 from .services import blogs_for, may_add_posts
+from .viewsets import PromisesGroup
 
 BRING_IN = "Bring in a Word document"
 
@@ -47,3 +48,8 @@ def register_bring_in() -> MenuItem:
 def bring_in_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     if isinstance(page.specific, BoardBlogPage) and may_add_posts(page.specific, user):
         yield Button(BRING_IN, reverse("blog_word"), icon_name="upload", priority=70)
+
+
+@hooks.register("register_admin_viewset")
+def register_promises() -> PromisesGroup:
+    return PromisesGroup()

@@ -17,8 +17,8 @@ from wagtail.permissions import policy_registry
 
 from localoffer.media.models import CustomImage
 
-from .models import AuthorProfile, BoardBlogPage, BoardPostPage
-from .word import Picture, Reading, Table
+from ..models import AuthorProfile, BoardBlogPage, BoardPostPage
+from ..word import Picture, Reading, Table
 
 NO_COLLECTION = "All pictures: you may not add pictures to this site. Ask a site administrator."
 

@@ -1,3 +1,5 @@
+"""Bringing in a Word document, and what its pictures show."""
+
 from typing import Any
 
 from django import forms
@@ -5,8 +7,8 @@ from django.core.files.uploadedfile import UploadedFile
 
 from localoffer.media.models import CustomImage
 
-from .models import BoardBlogPage
-from .word import LARGEST, TOO_LARGE, Reading, WordRefused, read_text, read_word
+from ..models import BoardBlogPage
+from ..word import LARGEST, TOO_LARGE, Reading, WordRefused, read_text, read_word
 
 LONGEST_TEXT = 200_000
 ONE_OF_TWO = "Choose a Word file, or paste the text of the post."
