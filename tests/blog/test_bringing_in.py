@@ -190,7 +190,7 @@ def test_when_something_fails_half_way_no_row_and_no_file_is_left(
     def fail(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(services, "log", fail)
+    monkeypatch.setattr("blog.services.bringing_in.log", fail)
     with pytest.raises(RuntimeError, match="disk"):
         services.bring_in(
             reading=read_word(with_pictures(2)), blog=site_tree["blog"], user=person(COMMUNICATIONS), today=date(2026, 1, 1)
