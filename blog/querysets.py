@@ -1,4 +1,12 @@
+from datetime import date
+from typing import Any, NoReturn
+
+from django.db import models
 from wagtail.models import PageManager, PageQuerySet
+
+from localoffer.people.querysets import KeptQuerySet, NeverDeleted
+
+from .choices import PromiseState
 
 
 class PostQuerySet(PageQuerySet):
@@ -18,3 +26,57 @@ class PostQuerySet(PageQuerySet):
 
 
 PostManager = PageManager.from_queryset(PostQuerySet)
+
+
+class NeverRewritten(Exception):
+    """What the public could read stays as it was; what comes after is a step of its own."""
+
+    def __init__(self) -> None:
+        super().__init__("A public promise and its steps stay as they are. Write down a new step instead.")
+
+
+class PromiseQuerySet(models.QuerySet):
+    """Reads of promises in the domain's words. The day is always passed in."""
+
+    def public(self) -> "PromiseQuerySet":
+        return self.filter(is_public=True)
+
+    def oldest_first(self) -> "PromiseQuerySet":
+        return self.order_by("made_on", "pk")
+
+    def in_state(self, state: str, today: date) -> "PromiseQuerySet":
+        """Those that stand so on that day: the same as ``rules.state_on``, in SQL."""
+        if state == PromiseState.LATE:
+            return self.filter(outcome="", due_on__lt=today)
+        if state == PromiseState.ON_TRACK:
+            return self.filter(outcome="", due_on__gte=today)
+        return self.filter(outcome=state)
+
+    def counts(self, today: date) -> dict[str, int]:
+        """How many stand in each state on that day, in one query."""
+        late = models.Q(outcome="", due_on__lt=today)
+        on_track = models.Q(outcome="", due_on__gte=today)
+        by_state = {PromiseState.LATE: late, PromiseState.ON_TRACK: on_track}
+        asked = {
+            state.name: models.Count("pk", filter=by_state.get(state, models.Q(outcome=state.value))) for state in PromiseState
+        }
+        found = self.order_by().aggregate(**asked)
+        return {state.value: found[state.name] for state in PromiseState}
+
+    def with_steps(self) -> "PromiseQuerySet":
+        """With all that the public may read of each."""
+        return self.select_related("theme").prefetch_related("steps")
+
+    def delete(self) -> Any:
+        """Deletes what nobody could read yet. Raises NeverDeleted when one of them is public."""
+        if self.public().exists():
+            raise NeverDeleted
+        return super().delete()
+
+
+class StepQuerySet(KeptQuerySet):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise NeverRewritten
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise NeverRewritten

@@ -1,7 +1,11 @@
 from django.urls import path
 
-from .feeds import BoardFeed
+from .feeds import BoardFeed, PromisesFeed, promises_csv
 
 app_name = "blog"
 
-urlpatterns = [path("feeds/board/", BoardFeed(), name="feed")]
+urlpatterns = [
+    path("feeds/board/", BoardFeed(), name="feed"),
+    path("feeds/promises/", PromisesFeed(), name="promises_feed"),
+    path("feeds/promises.csv", promises_csv, name="promises_csv"),
+]

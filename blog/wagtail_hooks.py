@@ -1,7 +1,20 @@
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import AuthorProfile
+from . import admin_urls
+from .models import AuthorProfile, BoardBlogPage
+from .services import blogs_for, may_add_posts
+from .viewsets import PromisesGroup
+
+BRING_IN = "Bring in a Word document"
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -14,3 +27,29 @@ class AuthorViewSet(SnippetViewSet):
 
 
 register_snippet(AuthorViewSet)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[Any]:
+    return admin_urls.urlpatterns
+
+
+class BringInMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(blogs_for(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def register_bring_in() -> MenuItem:
+    return BringInMenuItem(BRING_IN, reverse("blog_word"), name="bring-in-word", icon_name="upload", order=230)
+
+
+@hooks.register("register_page_header_buttons")
+def bring_in_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(page.specific, BoardBlogPage) and may_add_posts(page.specific, user):
+        yield Button(BRING_IN, reverse("blog_word"), icon_name="upload", priority=70)
+
+
+@hooks.register("register_admin_viewset")
+def register_promises() -> PromisesGroup:
+    return PromisesGroup()

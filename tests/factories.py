@@ -8,7 +8,7 @@ import wagtail_factories
 from django.core.files.base import ContentFile
 from wagtail.models import Locale
 
-from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage
+from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme, Promise, PromisesPage
 from home.models import HomePage, InformationPage, SectionPage
 from localoffer.directory.models import (
     AccessFeature,
@@ -223,6 +223,33 @@ class BoardPostPageFactory(BasePageFactory):
 
     class Meta:
         model = BoardPostPage
+
+
+class BoardThemeFactory(TermFactory):
+    class Meta:
+        model = BoardTheme
+
+
+class PromiseFactory(factory.django.DjangoModelFactory):
+    """A public promise on its way; what happened to it is written with blog.services.add_step."""
+
+    words = factory.Sequence(lambda number: f"We will do thing {number}.")
+    made_at = "SEND improvement board"
+    made_on = date(2026, 7, 15)
+    owner = "The SEND team"
+    due_on = date(2026, 12, 1)
+    is_public = True
+
+    class Meta:
+        model = Promise
+
+
+class PromisesPageFactory(BasePageFactory):
+    title = "What the board promised"
+    slug = "promises"
+
+    class Meta:
+        model = PromisesPage
 
 
 class YouthHomePageFactory(BasePageFactory):

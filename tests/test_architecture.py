@@ -63,7 +63,7 @@ MODULES = [
     {"checking"},
     {"phrases", "passive", "jargon"},
     {"marking"},
-    {"rules", "choices", "charts", "roles", "facets", "stems", "spelling", "ranking", "asking", "likeness", "personal"},
+    {"rules", "choices", "charts", "roles", "facets", "stems", "spelling", "ranking", "asking", "likeness", "personal", "word"},
 ]
 ROW = {name: row for row, names in enumerate(MODULES) for name in names}
 LONGEST_FILE = 300

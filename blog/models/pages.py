@@ -25,7 +25,7 @@ class BoardBlogPage(BasePage):
     reads_aloud = False
     page_description = "The list of the board’s posts. One for a site."
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["blog.BoardPostPage"]
+    subpage_types = ["blog.BoardPostPage", "blog.PromisesPage"]
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage
+from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage, PromisesPage
 from localoffer.directory.models import AgeStage, DirectoryPage, ServicePage, Topic
 from youth.models import (
     ApprovedPlacesPage,
@@ -30,6 +30,7 @@ TYPES: dict[str, type[Page]] = {
         DirectoryPage,
         BoardBlogPage,
         BoardPostPage,
+        PromisesPage,
         YouthHomePage,
         YouthPage,
         ApprovedPlacesPage,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import AbstractMediaChooserBlock
@@ -15,6 +16,9 @@ from . import rules
 # What editors may use inside longer text. Headings begin at 2: the page's title is heading 1.
 TEXT_FEATURES = ["h2", "h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
 SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+TABLE_WORDS = blocks.CharBlock()  # stands for the caption and the headings of a table, which are no blocks
 
 
 class Part(NamedTuple):
@@ -58,6 +62,19 @@ def walk(block: blocks.Block, raw: Any, place: str = "", path: tuple[str, ...] =
             is_item = isinstance(child, dict) and child.get("type") == "item"
             value, way = (child["value"], (*path, str(child.get("id") or ""))) if is_item else (child, path)
             yield from walk(block.child_block, value, place, way)
+    elif isinstance(block, BaseTypedTableBlock):
+        yield from cells(block, raw or {}, place, path)
+
+
+def cells(block: BaseTypedTableBlock, raw: dict[str, Any], place: str, path: tuple[str, ...]) -> Iterator[Part]:
+    """What a table says, in reading order: its caption, the headings of its columns, its cells row by row."""
+    columns = raw.get("columns") or []
+    yield Part(TABLE_WORDS, raw.get("caption"), place, path)
+    for column in columns:
+        yield Part(TABLE_WORDS, column["heading"], place, path)
+    for row in raw.get("rows") or []:
+        for column, value in zip(columns, row["values"], strict=False):
+            yield from walk(block.child_blocks[column["type"]], value, place, path)
 
 
 def headings(parts: list[Part]) -> Iterator[tuple[int, str]]:
@@ -67,6 +84,13 @@ def headings(parts: list[Part]) -> Iterator[tuple[int, str]]:
             yield part.block.title_level, str((part.raw or {}).get("title") or "").strip()
         elif isinstance(part.block, blocks.RichTextBlock):
             yield from rules.headings_in(str(part.raw or ""))
+
+
+def says_nothing(item: Any, *, must_say: bool) -> bool:
+    """Whether a picture lacks its alternative text. Where it must say something, "only for decoration" is not enough."""
+    if not hasattr(item, "is_decorative"):
+        return False  # a film
+    return not item.default_alt_text.strip() and (must_say or not item.is_decorative)
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -97,7 +121,7 @@ class BodyBlock(blocks.StreamBlock):
             for part in chosen:
                 item = found.get(part.raw)
                 sentence = item.why_not_shown(today) if item else "What was chosen here has been deleted. Choose another."
-                if not sentence and getattr(part.block, "needs_alternative_text", False) and not item.default_alt_text.strip():
+                if not sentence and says_nothing(item, must_say=getattr(part.block, "needs_alternative_text", False)):
                     sentence = f"The picture “{item.title}” does not say what it shows. Write its alternative text."
                 if sentence:
                     problems.append(f"{part.place}: {sentence}")

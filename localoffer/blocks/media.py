@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import VideoChooserBlock
@@ -101,4 +102,21 @@ class FiguresBlock(PublicBlock):
             "rows": [{"label": "September 2024", "value": 40, "note": ""}, {"label": "December 2024", "value": 20, "note": ""}],
             "source": "Report to councillors",
             "source_date": date(2025, 2, 28),
+        }
+
+
+class TableBlock(TypedTableBlock):
+    """A table of words. Its first row in the form is the headings of its columns."""
+
+    text = blocks.RichTextBlock(features=["bold", "italic", "link"], required=False, label="Words")
+
+    class Meta:
+        icon = "table"
+        template = "blocks/table.html"
+        label = "Table"
+        description = "Words in rows and columns, with a heading for each column"
+        preview_value: ClassVar[dict[str, Any]] = {
+            "caption": "When the board meets",
+            "columns": [{"type": "text", "heading": "Day"}, {"type": "text", "heading": "Where"}],
+            "rows": [{"values": ["<p>24 April</p>", "<p>County Hall</p>"]}],
         }

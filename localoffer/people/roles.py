@@ -49,6 +49,7 @@ VOCABULARIES = (
     "places.place",
 )
 THE_GLOSSARY = ("plainlanguage.glossaryterm",)
+THE_PROMISES = ("blog.promise", "blog.boardtheme")  # a public promise is deleted by nobody
 THE_CALENDAR = ("events.schoolterm", "events.bankholiday")
 # Wagtail asks for the permissions of its own image, document and media models, also when those are swapped.
 ADD_FILES = (
@@ -114,8 +115,13 @@ DIRECTORY_EDITOR = Role(
 )
 COMMUNICATIONS = Role(
     "Communications staff",
-    "The board’s blog and its authors.",
-    permissions=(SEE_ADMIN, *everything_on("blog.authorprofile", *THE_CALENDAR, *THE_GLOSSARY), SEE_CONSENTS, *INBOX),
+    "The board’s blog, its authors and its promises.",
+    permissions=(
+        SEE_ADMIN,
+        *everything_on("blog.authorprofile", *THE_PROMISES, *THE_CALENDAR, *THE_GLOSSARY),
+        SEE_CONSENTS,
+        *INBOX,
+    ),
     pages={"blog.BoardBlogPage": PUBLISHER},
     files=ADD_FILES,
 )

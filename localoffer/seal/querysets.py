@@ -1,21 +1,11 @@
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 from uuid import UUID
 
 from django.db import models
 
-
-class NeverDeleted(Exception):
-    """The seal's records are kept for good; close or withdraw instead."""
-
-    def __init__(self) -> None:
-        super().__init__("The seal’s records are never deleted. Withdraw the seal, or close the request.")
-
-
-class KeptQuerySet(models.QuerySet):
-    def delete(self) -> NoReturn:
-        raise NeverDeleted
+from localoffer.people.querysets import KeptQuerySet
 
 
 class AwardQuerySet(KeptQuerySet):

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
+from localoffer.people.querysets import NeverDeleted
 from localoffer.seal.models import Award
-from localoffer.seal.querysets import NeverDeleted
 from tests.factories import AwardFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page
 
-from home.demo import consents, easy_read, files, forum, frame, guide, heard, school_year, seals, searches, services
+from home.demo import consents, easy_read, files, forum, frame, guide, heard, promises, school_year, seals, searches, services
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
@@ -59,6 +59,7 @@ class Command(BaseCommand):
         consents.load_consents(people["supporter"], pictures, today)
         forum.load_forum(people, pictures, timezone.now())
         heard.load_heard(people["supporter"], people["admin"], timezone.now(), today)
+        promises.load_promises(people["communications"], today)
         load_synonyms()
         if words_are_new:
             link_glossary(tree.ids.get)

@@ -1,4 +1,5 @@
 from .attempts import Attempt
+from .kept import Kept
 from .users import User, UserManager
 
-__all__ = ["Attempt", "User", "UserManager"]
+__all__ = ["Attempt", "Kept", "User", "UserManager"]

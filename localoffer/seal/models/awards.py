@@ -8,12 +8,13 @@ from wagtail.images import get_image_model_string
 from wagtailmedia.settings import wagtailmedia_settings
 
 from localoffer.contact.models import REFERENCE_LETTERS
+from localoffer.people.models import Kept
+from localoffer.people.querysets import KeptQuerySet
 
 from .. import rules
 from ..choices import SHOWING, Ending, Outcome, State, Step
-from ..querysets import AwardQuerySet, KeptQuerySet
+from ..querysets import AwardQuerySet
 from .criteria import Criteria
-from .kept import Kept
 from .visits import Visit
 
 ENDS_BEFORE = "The seal would end before it begins. Choose a later last day."

@@ -6,8 +6,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from ..querysets import KeptQuerySet
-from .kept import Kept
+from localoffer.people.models import Kept
+from localoffer.people.querysets import KeptQuerySet
 
 
 class CriteriaQuerySet(KeptQuerySet):

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from localoffer.contact.models import new_reference
+from localoffer.people.models import Kept
+from localoffer.people.querysets import KeptQuerySet
 
 from ..choices import WAITING, AskedBy, Decision, Met, RequestStatus
-from ..querysets import KeptQuerySet
 from .criteria import Criteria, Criterion
-from .kept import Kept
 
 
 class VisitRequestQuerySet(models.QuerySet):

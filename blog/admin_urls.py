@@ -1,0 +1,8 @@
+from django.urls import path
+
+from .views import bringing_in
+
+urlpatterns = [
+    path("board-posts/word/", bringing_in.word, name="blog_word"),
+    path("board-posts/word/<int:page_id>/", bringing_in.brought_in, name="blog_brought_in"),
+]

@@ -1,0 +1,4 @@
+from .bringing_in import LONGEST_TEXT, NOT_BOTH, ONE_OF_TWO, UNSEEN, BringInForm, PictureAnswersForm
+from .promises import PromiseForm
+
+__all__ = ["LONGEST_TEXT", "NOT_BOTH", "ONE_OF_TWO", "UNSEEN", "BringInForm", "PictureAnswersForm", "PromiseForm"]

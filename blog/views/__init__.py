@@ -1,0 +1,3 @@
+from .public import PAGE_SIZE, PROMISES_ON_A_PAGE, post, post_index
+
+__all__ = ["PAGE_SIZE", "PROMISES_ON_A_PAGE", "post", "post_index"]

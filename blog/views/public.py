@@ -1,0 +1,121 @@
+"""What the board's pages show beside their own words."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractYear
+from django.http import HttpRequest
+from django.utils import timezone
+from taggit.models import Tag
+
+from localoffer.pages.contexts import provides_context
+from localoffer.pages.querysets import open_to_all
+
+from ..choices import STATE_ICONS, PromiseState
+from ..models import BoardBlogPage, BoardPostPage, BoardTheme, Promise, PromisesPage
+
+PAGE_SIZE = 10
+PROMISES_ON_A_PAGE = 20
+
+
+@provides_context(BoardBlogPage)
+def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
+    """The posts, the newest first; of one year or tag when the address asks. Unknown ones are left out."""
+    posts = open_to_all(BoardPostPage.objects.child_of(page))
+    years = list(posts.annotate(year=ExtractYear("date")).order_by("-year").values_list("year", flat=True).distinct())
+    tags = list(Tag.objects.filter(blog_posttag_items__content_object__in=posts).annotate(posts=Count("pk")).order_by("name"))
+    year = next((known for known in years if str(known) == request.GET.get("year")), None)
+    tag = next((known for known in tags if known.slug == request.GET.get("tag")), None)
+    chosen = posts.of_year(year) if year else posts
+    chosen = chosen.tagged(tag.slug) if tag else chosen
+    found = Paginator(chosen.newest_first().for_cards(), PAGE_SIZE).get_page(request.GET.get("page"))
+    filters = {"year": year, "tag": tag.slug if tag else None}
+    return {
+        "posts": found,
+        "years": years,
+        "tags": tags,
+        "year": year,
+        "tag": tag,
+        "promises_page": open_to_all(PromisesPage.objects.child_of(page)).first(),
+        "page_address": "?" + "&".join(f"{name}={value}" for name, value in filters.items() if value),
+    }
+
+
+@provides_context(BoardPostPage)
+def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
+    others = open_to_all(BoardPostPage.objects.sibling_of(page, inclusive=False))
+    earlier = Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)
+    later = Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)
+    return {
+        "previous_post": others.filter(earlier).order_by("-date", "-pk").first(),
+        "next_post": others.filter(later).order_by("date", "pk").first(),
+        "tags": list(page.tags.all()),
+    } | promises_of(page)
+
+
+def as_it_stands(promise: Promise, today: date) -> Promise:
+    """The same, with its state of the day for templates."""
+    promise.state = promise.state_on(today)
+    promise.icon = STATE_ICONS[promise.state]
+    return promise
+
+
+def promises_of(post: BoardPostPage) -> dict[str, Any]:
+    """What was promised in that post, in whatever language it is read, and the page of all promises; two queries at most."""
+    of_post = Promise.objects.public().filter(post__translation_key=post.translation_key)
+    found = [as_it_stands(promise, timezone.localdate()) for promise in of_post.oldest_first()]
+    tracker = open_to_all(PromisesPage.objects.filter(locale=post.locale_id)).first() if found else None
+    return {"promises": found, "promises_page": tracker}
+
+
+@provides_context(PromisesPage)
+def promises(page: PromisesPage, request: HttpRequest) -> dict[str, Any]:
+    """Public promises, the oldest first, with the counts of their states; of one theme, post or state when the address asks.
+
+    What it does not know is left out.
+    """
+    today = timezone.localdate()
+    posts = {post.pk: post for post in open_to_all(BoardPostPage.objects.filter(promises__is_public=True)).distinct()}
+    themes = list(BoardTheme.objects.filter(promises__is_public=True).distinct())
+    theme = next((known for known in themes if known.slug == request.GET.get("theme")), None)
+    post = next((known for known in posts.values() if str(known.pk) == request.GET.get("post")), None)
+    state = next((known for known in PromiseState if known.value == request.GET.get("state")), None)
+    narrowed = Promise.objects.public()
+    narrowed = narrowed.filter(theme=theme) if theme else narrowed
+    narrowed = narrowed.filter(post=post) if post else narrowed
+    counts = narrowed.counts(today)
+    chosen = narrowed.in_state(state, today) if state else narrowed
+    found = Paginator(chosen.with_steps().oldest_first(), PROMISES_ON_A_PAGE).get_page(request.GET.get("page"))
+    shown = list(found.object_list)
+    for promise in shown:
+        as_it_stands(promise, today).shown_post = posts.get(promise.post_id)
+    found.object_list = shown
+    kept = {"theme": theme.slug if theme else None, "post": post.pk if post else None}
+    return {
+        "found": found,
+        "number": found.paginator.count,
+        "all_of_them": sum(counts.values()),
+        "counts": [
+            {
+                "state": known,
+                "number": counts[known.value],
+                "icon": STATE_ICONS[known],
+                "address": address_of(kept | {"state": known.value}),
+            }
+            for known in PromiseState
+        ],
+        "themes": themes,
+        "theme": theme,
+        "post": post,
+        "state": state,
+        "any_state": address_of(kept),
+        "page_address": address_of(kept | {"state": state.value if state else None}),
+    }
+
+
+def address_of(values: dict[str, Any]) -> str:
+    """A query string of those that have a value; "?" for none."""
+    return f"?{urlencode({name: value for name, value in values.items() if value})}"

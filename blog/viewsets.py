@@ -1,0 +1,107 @@
+"""Promises and the themes of the board in the admin."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.utils import timezone
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import DeleteView
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .choices import PromiseState
+from .forms import PromiseForm
+from .models import BoardTheme, Promise
+
+NOT_DELETED = "This promise is public, so it stays. If it will not be kept, write down that it is dropped, and why."
+
+
+class PromiseFilterSet(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label="State", choices=PromiseState.choices, empty_label="Any", widget=forms.RadioSelect, method="by_state"
+    )
+
+    class Meta:
+        model = Promise
+        fields = ["theme", "is_public"]
+
+    def by_state(self, promises: Any, name: str, value: str) -> Any:
+        return promises.in_state(value, timezone.localdate())
+
+
+class PromiseDeleteView(DeleteView):
+    """Only what nobody could read yet; for all roles, site administrators included."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated and self.get_object().is_public:
+            return HttpResponseForbidden(NOT_DELETED)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class PromiseViewSet(ModelViewSet):
+    model = Promise
+    name = "promises"
+    icon = "tasks"
+    menu_label = "Promises"
+    copy_view_enabled = False
+    delete_view_class = PromiseDeleteView
+    filterset_class = PromiseFilterSet
+    search_fields = ["words", "owner"]
+    ordering = ["made_on", "pk"]
+    list_display = [
+        "__str__",
+        Column("state", label="State", accessor=lambda promise: promise.state_on(timezone.localdate()).label),
+        Column("due_on", label="To be kept by", accessor=lambda promise: f"{promise.due_on:%-d %B %Y}", sort_key="due_on"),
+        "owner",
+        "theme",
+        BooleanColumn("is_public", label="On the site"),
+    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("words"),
+                    FieldPanel("post"),
+                    FieldRowPanel([FieldPanel("made_at"), FieldPanel("made_on")]),
+                    FieldRowPanel([FieldPanel("owner"), FieldPanel("due_on")]),
+                    FieldRowPanel([FieldPanel("theme"), FieldPanel("priority_area")]),
+                    FieldPanel("is_public"),
+                ],
+                heading="What was promised",
+            ),
+            HelpPanel(template="blog/admin/history.html", heading="What happened so far"),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("step_kind"), FieldPanel("step_day")]),
+                    FieldPanel("step_words"),
+                    FieldPanel("step_due"),
+                ],
+                heading="Write down what is new",
+            ),
+        ],
+        base_form_class=PromiseForm,
+    )
+
+
+class BoardThemeViewSet(ModelViewSet):
+    model = BoardTheme
+    name = "board-themes"
+    icon = "tag"
+    menu_label = "Themes"
+    copy_view_enabled = False
+    list_display = ["name", "slug"]
+    ordering = ["sort_order", "pk"]
+    form_fields = ["name", "slug", "sort_order"]
+
+
+class PromisesGroup(ViewSetGroup):
+    """What the board promised, in one place of the menu."""
+
+    menu_label = "Promises"
+    menu_icon = "tasks"
+    menu_order = 250
+    items = (PromiseViewSet, BoardThemeViewSet)
