@@ -9,7 +9,7 @@ export HOST PORT
 .DEFAULT_GOAL := help
 SIZES ?= 1000 10000
 
-.PHONY: help run test test-postgres check bench bench-search screenshots lock clean
+.PHONY: help run test test-postgres not-on-postgres check bench bench-search screenshots lock clean
 
 help:  ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,10 +22,14 @@ test: $(VENV)/develop.done  ## Run all tests on SQLite, those in a real browser 
 	@$(BIN)/python -m pytest $(ARGS)
 
 # Left out: what asks no database, or asks it only through Wagtail's and Django's own screens.
-NOT_ON_POSTGRES := browser test_addresses.py blocks easyread home/demo navigation plainlanguage readability settings
+NOT_ON_POSTGRES := browser test_addresses.py test_architecture.py test_docs.py test_house_rules.py test_network.py \
+  blocks easyread home/demo navigation plainlanguage readability settings
 
 test-postgres: $(VENV)/develop.done  ## Run the tests that rest on the database on a real PostgreSQL: DATABASE_URL, or one started here
 	@$(BIN)/python -m tests.postgres $(NOT_ON_POSTGRES:%=--ignore=tests/%) $(ARGS)
+
+not-on-postgres:  # what `make test-postgres` leaves out, for whoever runs the rest
+	@echo $(NOT_ON_POSTGRES:%=tests/%)
 
 check: $(VENV)/develop.done  ## Check style, types, the import rule, settings and migrations
 	@$(BIN)/ruff check .
