@@ -147,7 +147,11 @@ def test_what_a_program_wrote_about_a_picture_by_itself_is_no_part_of_its_words(
     assert read(word.paragraph(word.picture(alt)), pictures=[word.a_picture()]).parts[0].alt == "A picture of a sun"
 
 
-@pytest.mark.parametrize("data", [b"\x01\x00\x00\x00 EMF", b"", word.a_picture()[:60], b"II*\x00 TIFF"])
+@pytest.mark.parametrize(
+    "data",
+    [b"\x01\x00\x00\x00 EMF", b"", word.a_picture()[:60], b"II*\x00 TIFF"],
+    ids=["a drawing of Windows", "nothing", "half a picture", "a scan"],
+)
 def test_a_picture_that_cannot_be_shown_is_listed_and_the_rest_comes_in(data: bytes) -> None:
     reading = read(word.paragraph("Look.", word.picture("A sun")), pictures=[data])
     assert reading.parts == ("<p>Look.</p>",)
