@@ -21,19 +21,19 @@ SHOWING = frozenset({State.CURRENT, State.REVIEW_DUE})
 class Ending(models.TextChoices):
     """Why an award was closed."""
 
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    REPLACED = "replaced", "Replaced"
+    WITHDRAWN = "withdrawn", _("Seal taken away")
+    REPLACED = "replaced", _("A newer seal took its place")
 
 
 class Step(models.TextChoices):
     """What was done to an award; each is kept with who and when."""
 
-    AWARDED = "awarded", "Given"
-    RENEWED = "renewed", "Given as a renewal"
-    PAUSED = "paused", "Paused"
-    RESUMED = "resumed", "Pause ended"
-    REPLACED = "replaced", "Replaced by a newer seal"
-    WITHDRAWN = "withdrawn", "Withdrawn"
+    AWARDED = "awarded", _("Seal given")
+    RENEWED = "renewed", _("Seal given again")
+    PAUSED = "paused", _("Seal paused")
+    RESUMED = "resumed", _("Seal back after a pause")
+    REPLACED = "replaced", _("A newer seal took its place")
+    WITHDRAWN = "withdrawn", _("Seal taken away")
 
 
 class AskedBy(models.TextChoices):

@@ -1,4 +1,4 @@
-"""A directory editor attaches a seal that the forum decided, and takes it away; everybody sees it at once."""
+"""A directory editor attaches a seal that the forum decided, a supporter takes it away; everybody sees it at once."""
 
 import re
 from datetime import date, timedelta
@@ -35,7 +35,7 @@ def badges(reader: Page) -> tuple[int, int, int]:
     return on_listing, in_results, on_youth_page
 
 
-def test_an_editor_attaches_a_seal_and_withdraws_it(visit: Any, sign_in: Any) -> None:
+def test_an_editor_attaches_a_seal_and_a_supporter_withdraws_it(visit: Any, sign_in: Any) -> None:
     reader = visit("/")
     assert badges(reader) == (0, 0, 0)
 
@@ -55,6 +55,12 @@ def test_an_editor_attaches_a_seal_and_withdraws_it(visit: Any, sign_in: Any) ->
     expect(reader.locator("article.seal-card", has_text=LISTING)).to_contain_text(WORDS)
 
     open_seal_tab(page)
+    expect(page.get_by_text("Only the forum decides to pause a seal or to take it away.")).to_be_visible()
+    assert page.get_by_role("link", name="Withdraw the seal").count() == 0
+    number = re.search(r"/pages/(\d+)/", page.url)[1]
+
+    page = sign_in("supporter")
+    page.goto(f"/admin/seal/{number}/")
     page.get_by_role("link", name="Withdraw the seal").click()
     page.locator("#id_reason").fill("A test of this site gave it, and takes it back.")
     page.locator("#id_public_note").fill("This seal was only a test.")

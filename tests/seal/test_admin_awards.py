@@ -105,7 +105,7 @@ def test_another_decision_does_not_let_an_editor_attach_a_seal(
 def test_one_decision_carries_one_seal(listing: Any, editor: Any, client: Any) -> None:
     decided(listing)
     assert client.post(f"/admin/seal/{listing.pk}/award/", good()).status_code == 302
-    client.post(f"/admin/seal/{listing.pk}/withdraw/", ENDED)
+    Award.objects.update(closed_at=timezone.now(), ending="withdrawn")
     assert client.post(f"/admin/seal/{listing.pk}/award/", good()).status_code == 422
     assert Award.objects.count() == 1
 
@@ -209,6 +209,20 @@ def test_a_pause_needs_a_reason_and_a_sentence_for_the_public(missing: str, list
     response = client.post(f"/admin/seal/{listing.pk}/pause/", ENDED | {missing: " "})
     assert response.status_code == 422
     assert list(response.context["form"].errors) == [missing]
+    assert everything() == before
+
+
+@pytest.mark.parametrize("end", ["pause", "resume", "withdraw"])
+def test_an_editor_is_told_that_only_the_forum_decides_this_and_it_is_logged(
+    end: str, listing: Any, editor: Any, client: Any, caplog: Any
+) -> None:
+    running(listing, paused_at=timezone.now() if end == "resume" else None)
+    before = everything()
+    for ask in (client.get, client.post):
+        caplog.clear()
+        response = ask(f"/admin/seal/{listing.pk}/{end}/", ENDED, follow=True)
+        assert "The forum has recorded no" in words(response)
+        assert f"User {editor.pk} was refused /admin/seal/{listing.pk}/{end}/" in caplog.text
     assert everything() == before
 
 

@@ -61,7 +61,7 @@ def test_neither_a_reason_nor_a_name_of_staff_is_public(client: Client, club: An
     AwardStep.objects.create(award=given, kind="resumed", at=timezone.now(), by=someone, reason="All well.", public_note="")
     html = page_of(client, given)
     assert "We look again." in html
-    assert "Pause ended" in html
+    assert "Seal back after a pause" in html
     for private in ("Mx Supporter", "Unkind", "unkind", "All well", someone.email):
         assert private not in html
 

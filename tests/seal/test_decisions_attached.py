@@ -8,7 +8,7 @@ import pytest
 from localoffer.people.roles import DIRECTORY_EDITOR, FORUM_SUPPORTER
 from localoffer.seal.finding import listing_or_404, newest_or_404
 from localoffer.seal.models import Award, AwardProposal, Criteria, Visit
-from localoffer.seal.services import AwardWords, SealRefused, award_seal, propose_award, withdraw_seal
+from localoffer.seal.services import AwardWords, SealRefused, award_seal, pause_seal, propose_award, resume_seal, withdraw_seal
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +115,59 @@ def test_a_translation_leads_to_the_listing_whose_facts_decide(listing: Any, hom
     listing.get_parent().copy_for_translation(locale)
     translated = listing.copy_for_translation(locale)
     assert listing_or_404(translated.pk).pk == listing.pk
+
+
+WHY = {"reason": "We asked the forum.", "public_note": "The forum looks again."}
+
+
+@pytest.mark.parametrize(
+    ("decision", "may_pause", "may_withdraw"),
+    [("", False, False), ("award", False, False), ("not_yet", True, False), ("no", True, True)],
+)
+def test_an_editor_pauses_and_withdraws_only_what_the_forum_decided_against(
+    listing: Any, editor: Any, decision: str, may_pause: bool, may_withdraw: bool
+) -> None:
+    award = attach(listing, decided(listing, ago=60), editor)
+    if decision:
+        decided(listing, decision, ago=30)
+    for act, may in ((pause_seal, may_pause), (withdraw_seal, may_withdraw)):
+        if may:
+            act(award=award, listing=listing, user=editor, now=NOW, **WHY)
+        else:
+            with pytest.raises(SealRefused, match="The forum has recorded no"):
+                act(award=award, listing=listing, user=editor, now=NOW, **WHY)
+    award.refresh_from_db()
+    assert (award.paused_at is not None, award.closed_at is not None) == (may_pause, may_withdraw)
+
+
+@pytest.mark.parametrize(("older", "may"), [(-1, False), (0, True), (1, True)], ids=["before", "the same day", "after"])
+def test_a_decision_older_than_the_seal_takes_nothing_away(listing: Any, editor: Any, older: int, may: bool) -> None:
+    award = attach(listing, decided(listing, ago=60), editor)
+    day = award.decided_on + older * DAY
+    factories.VisitFactory(listing=listing, visited_on=day - DAY, decision="no", decided_on=day)
+    if not may:
+        with pytest.raises(SealRefused):
+            withdraw_seal(award=award, listing=listing, user=editor, now=NOW, **WHY)
+    else:
+        assert withdraw_seal(award=award, listing=listing, user=editor, now=NOW, **WHY).closed_at == NOW
+
+
+def test_only_the_newest_decision_counts_for_taking_a_seal_away(listing: Any, editor: Any) -> None:
+    award = attach(listing, decided(listing, ago=60), editor)
+    decided(listing, "no", ago=40)
+    decided(listing, "award", ago=20)
+    with pytest.raises(SealRefused):
+        withdraw_seal(award=award, listing=listing, user=editor, now=NOW, **WHY)
+
+
+def test_an_editor_ends_a_pause_only_when_the_forum_decided_so_afterwards(
+    listing: Any, editor: Any, site_tree: Any, person: Any
+) -> None:
+    award = attach(listing, decided(listing, ago=60), editor)
+    decided(listing, "award", ago=40)
+    pause_seal(award=award, listing=listing, user=person(FORUM_SUPPORTER), now=NOW - 30 * DAY, **WHY)
+    again = {"award": award, "listing": listing, "user": editor, "now": NOW, "reason": "The ramp is mended."}
+    with pytest.raises(SealRefused, match="since the pause"):
+        resume_seal(**again)
+    decided(listing, "award", ago=20)
+    assert resume_seal(**again).paused_at is None

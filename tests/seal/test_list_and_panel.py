@@ -39,6 +39,14 @@ def editor(site_tree: Any, person: Any, client: Any) -> Any:
     return jo
 
 
+@pytest.fixture
+def chief(site_tree: Any, person: Any, client: Any) -> Any:
+    """Decides for the forum, and may open the listing's edit screen too."""
+    sam = person(SITE_ADMINISTRATOR, is_superuser=True)
+    client.force_login(sam)
+    return sam
+
+
 def running(listing: Any, **fields: Any) -> Award:
     return factories.AwardFactory(listing=listing, **{"given_on": day(-9), "ends_on": day(365), **fields})
 
@@ -95,10 +103,12 @@ AWARD, RENEW, PAUSE, RESUME, WITHDRAW, PLAN, RECORD, HISTORY = (
 )
 
 
-def test_the_panel_of_a_listing_without_the_seal_offers_to_give_it(listing: Any, editor: Any, client: Any) -> None:
+def test_the_panel_offers_an_editor_to_give_the_seal_once_the_forum_has_decided(listing: Any, editor: Any, client: Any) -> None:
     words, links = panel(client, listing)
     assert words.startswith("This listing does not have the seal.")
-    assert links == {AWARD, HISTORY}
+    assert links == {HISTORY}
+    factories.VisitFactory(listing=listing, decision="award", decided_on=day(-2), visited_on=day(-9))
+    assert panel(client, listing)[1] == {AWARD, HISTORY}
 
 
 def test_the_panel_of_a_sealed_listing_shows_it_and_offers_what_may_be_done(listing: Any, editor: Any, client: Any) -> None:
@@ -107,26 +117,33 @@ def test_the_panel_of_a_sealed_listing_shows_it_and_offers_what_may_be_done(list
     assert words.startswith("Approved : from")
     for said in ("Nobody rushed me.", "Three of us, aged 13 to 17", f"Recorded by {editor}"):
         assert said in words
-    assert links == {RENEW, PAUSE, WITHDRAW, HISTORY}
+    assert "Tell a forum supporter: they can pause the seal at once." in words
+    assert links == {HISTORY}
+    factories.VisitFactory(listing=listing, decision="no", decided_on=day(-1), visited_on=day(-2))
+    assert panel(client, listing)[1] == {PAUSE, WITHDRAW, HISTORY}
 
 
-def test_the_panel_of_an_expired_seal_offers_to_renew_or_end_it(listing: Any, editor: Any, client: Any) -> None:
+def test_the_panel_of_a_sealed_listing_offers_a_supporter_all(listing: Any, chief: Any, client: Any) -> None:
+    running(listing)
+    assert panel(client, listing)[1] == {RENEW, PAUSE, WITHDRAW, PLAN, RECORD, HISTORY}
+
+
+def test_the_panel_of_an_expired_seal_offers_to_renew_or_end_it(listing: Any, chief: Any, client: Any) -> None:
     running(listing, ends_on=day(-1))
     words, links = panel(client, listing)
     assert words.startswith("Expired : from")
-    assert links == {RENEW, WITHDRAW, HISTORY}
+    assert links == {RENEW, WITHDRAW, PLAN, RECORD, HISTORY}
 
 
-def test_the_panel_of_a_paused_seal_offers_to_end_the_pause(listing: Any, editor: Any, client: Any) -> None:
+def test_the_panel_of_a_paused_seal_offers_to_end_the_pause(listing: Any, chief: Any, client: Any) -> None:
     running(listing, paused_at=timezone.now(), public_note="The leader is away.")
     words, links = panel(client, listing)
     assert words.startswith("Paused : from")
     assert "For the public: The leader is away." in words
-    assert links == {RESUME, RENEW, WITHDRAW, HISTORY}
+    assert links == {RESUME, RENEW, WITHDRAW, PLAN, RECORD, HISTORY}
 
 
-def test_the_panel_offers_a_supporter_visits_as_well(listing: Any, site_tree: Any, person: Any, client: Any) -> None:
-    client.force_login(person(SITE_ADMINISTRATOR, is_superuser=True))
+def test_the_panel_offers_whoever_decides_visits_as_well(listing: Any, chief: Any, client: Any) -> None:
     _, links = panel(client, listing)
     assert links == {AWARD, PLAN, RECORD, HISTORY}
 
@@ -138,8 +155,8 @@ def test_the_panel_keeps_the_history_in_sight(listing: Any, editor: Any, client:
     )
     words, links = panel(client, listing)
     assert words.startswith("This listing does not have the seal.")
-    assert f"Withdrawn by {editor}. For the public: It was flooded. For the record: A pipe burst." in words
-    assert links == {AWARD, HISTORY}
+    assert f"Seal taken away by {editor}. For the public: It was flooded. For the record: A pipe burst." in words
+    assert links == {HISTORY}
 
 
 def test_the_panel_offers_nothing_to_an_editor_who_may_not_award(listing: Any, editor: Any, client: Any) -> None:

@@ -77,7 +77,7 @@ def test_giving_is_logged_on_the_award_and_on_the_listing_with_who(listing: Any,
 
 
 def test_withdrawing_keeps_the_award_and_says_who_when_and_why(listing: Any, kim: Any) -> None:
-    lee = factories.UserFactory()
+    lee = factories.UserFactory(is_superuser=True)
     award = give(listing, kim)
     withdraw(award, listing, lee, reason=" It moved. ", note=" It has moved. ")
     award.refresh_from_db()

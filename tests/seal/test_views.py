@@ -168,7 +168,7 @@ def test_the_listing_shows_its_state_and_its_history(listing: Any, supporter: An
     shown = words(client.get(f"/admin/seal/{listing.pk}/"))
     new, old = shown.index("The new words."), shown.index("The old words.")
     assert new < old
-    for said in ("Taken away", f"Given by {supporter}", f"Withdrawn by {supporter}. For the public: It was flooded."):
+    for said in ("Taken away", f"Seal given by {supporter}", f"Seal taken away by {supporter}. For the public: It was flooded."):
         assert said in shown[new:]
     assert "For the record: A flood." in shown
 

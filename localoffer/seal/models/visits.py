@@ -1,4 +1,5 @@
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -83,6 +84,11 @@ class VisitQuerySet(KeptQuerySet):
         )
         awarded = self.filter(decision=Decision.AWARD, awards=None)
         return awarded.exclude(models.Exists(later)).order_by("decided_on", "pk")
+
+    def decided_after(self, award: Any, since: date) -> "VisitQuerySet":
+        """What the forum decided of this award's listing from ``since`` on, the newest first; not what the award rests on."""
+        decided = self.filter(listing_key=award.listing_key, decided_on__gte=since).exclude(decision="")
+        return decided.exclude(pk=award.visit_id).order_by("-decided_on", "-visited_on", "-pk")
 
 
 class Visit(Kept):

@@ -8,7 +8,7 @@ from .awarding import (
 )
 from .confirming import confirm_proposal, propose_award, send_back_proposal
 from .criteria import publish_criteria
-from .refusal import AwardWords, SealRefused, why_listing_may_not
+from .refusal import AwardWords, SealRefused, why_listing_may_not, why_not_changed
 from .reminding import remind_of_reviews
 from .visiting import Finding, VisitRecord, call_off_visit, decide, plan_visit, record_visit
 
@@ -35,5 +35,6 @@ __all__ = [
     "resume_seal",
     "send_back_proposal",
     "why_listing_may_not",
+    "why_not_changed",
     "withdraw_seal",
 ]

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from .. import rules
 from ..choices import Ending, State, Step
 from ..models import Award, AwardDetails, AwardStep, Criteria, SealSettings, Visit
-from .refusal import ALREADY, MEANWHILE, NOTHING_TO_RENEW, TOO_EARLY, AwardWords, SealRefused, award_problems
+from .refusal import ALREADY, MEANWHILE, NOTHING_TO_RENEW, TOO_EARLY, AwardWords, SealRefused, award_problems, why_not_changed
 
 
 def award_seal(
@@ -81,10 +81,13 @@ def renew_seal(
 
 
 def pause_seal(*, award: Award, listing: Page | None, reason: str, public_note: str, user: Any, now: datetime) -> Award:
-    """Takes the badge down until somebody ends the pause. Raises SealRefused without words, or when it does not show now."""
+    """Takes the badge down until somebody ends the pause.
+
+    Raises SealRefused without words, when it is paused or ended already, or when ``user`` needs a decision that is not there.
+    """
     reason, public_note = _both_words(reason, public_note)
     with transaction.atomic():
-        open_award = _locked(award)
+        open_award = _locked(award, Step.PAUSED, user)
         if open_award.paused_at is not None:
             raise SealRefused("This seal is paused already. Nothing was changed.")
         open_award.paused_at, open_award.reason, open_award.public_note = now, reason, public_note
@@ -94,11 +97,14 @@ def pause_seal(*, award: Award, listing: Page | None, reason: str, public_note: 
 
 
 def resume_seal(*, award: Award, listing: Page | None, reason: str, user: Any, now: datetime) -> Award:
-    """Ends a pause: the badge shows again, if the seal has not run out meanwhile. Raises SealRefused when it is not paused."""
+    """Ends a pause: the badge shows again, if the seal has not run out meanwhile.
+
+    Raises SealRefused without a reason, when it is not paused, or when ``user`` needs a decision that is not there.
+    """
     if not reason.strip():
         raise SealRefused({"reason": "Write down what has changed, for the record. Only staff see it."})
     with transaction.atomic():
-        open_award = _locked(award)
+        open_award = _locked(award, Step.RESUMED, user)
         if open_award.paused_at is None:
             raise SealRefused("This seal is not paused. Nothing was changed.")
         open_award.paused_at, open_award.reason, open_award.public_note = None, "", ""
@@ -108,10 +114,13 @@ def resume_seal(*, award: Award, listing: Page | None, reason: str, user: Any, n
 
 
 def withdraw_seal(*, award: Award, listing: Page | None, reason: str, public_note: str, user: Any, now: datetime) -> Award:
-    """Takes the seal away for good. Raises SealRefused when it was closed already or a reason is lacking."""
+    """Takes the seal away for good.
+
+    Raises SealRefused without words, when it was closed already, or when ``user`` needs a decision that is not there.
+    """
     reason, public_note = _both_words(reason, public_note)
     with transaction.atomic():
-        open_award = _locked(award)
+        open_award = _locked(award, Step.WITHDRAWN, user)
         open_award.reason, open_award.public_note = reason, public_note
         _close(open_award, Ending.WITHDRAWN, user=user, now=now)
         _note(open_award, listing, Step.WITHDRAWN, user=user, now=now, reason=reason, public_note=public_note)
@@ -143,10 +152,12 @@ def _open_awards(key: Any) -> Any:
     return Award.objects.select_for_update().open().of_listing(key)
 
 
-def _locked(award: Award) -> Award:
+def _locked(award: Award, step: Step, user: Any) -> Award:
     found = Award.objects.select_for_update().open().filter(pk=award.pk).first()
     if found is None:
         raise SealRefused("This seal was ended already. Nothing was changed.")
+    if why := why_not_changed(found, step, user):
+        raise SealRefused(why)
     return found
 
 

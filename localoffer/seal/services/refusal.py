@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from .. import rules
-from ..choices import Decision, State
+from ..choices import Decision, State, Step
 from ..models import Award, Visit
 
 ALREADY = "This listing already has the seal. Renew it, or withdraw it first."
@@ -24,6 +25,18 @@ class SealRefused(Exception):
         self.problems = problems if isinstance(problems, dict) else {"": problems}
         super().__init__(" ".join(self.problems.values()))
 
+
+# What the forum must have decided after the seal was given, before somebody who does not decide for it may do this.
+RESTS_ON = {
+    Step.PAUSED: (Decision.NOT_YET, Decision.NO),
+    Step.RESUMED: (Decision.AWARD,),
+    Step.WITHDRAWN: (Decision.NO,),
+}
+NOT_DECIDED = {
+    Step.PAUSED: "The forum has recorded no decision against this seal. Tell a forum supporter: they can pause it at once.",
+    Step.RESUMED: "The forum has recorded no new “give the seal” since the pause. A forum supporter can end the pause.",
+    Step.WITHDRAWN: "The forum has recorded no “no” after a later visit. Tell a forum supporter: they can withdraw it.",
+}
 
 # What the forum alone writes; whoever attaches its decision takes it as it stands.
 OF_THE_FORUM = ("decided_on", "visited_by", "words", "know_before_you_go")
@@ -89,6 +102,18 @@ def award_problems(*, listing: Page, given: AwardWords, visit: Visit | None, use
         if thing is not None and (sentence := thing.why_not_shown(today)):
             problems[name] = sentence
     return problems
+
+
+def why_not_changed(award: Award, step: Step, user: Any) -> str:
+    """Why ``user`` may not pause this seal, end its pause or withdraw it; "" when they may.
+
+    Whoever does not decide for the forum needs its newest decision: one that followed the seal, or the pause to be ended.
+    """
+    if user.has_perm("seal.decide_seal"):
+        return ""
+    since = timezone.localdate(award.paused_at) if step == Step.RESUMED and award.paused_at else award.decided_on
+    newest = Visit.objects.decided_after(award, since).first()
+    return "" if newest and newest.decision in RESTS_ON[step] else NOT_DECIDED[step]
 
 
 def standing_problems(key: Any, given: AwardWords, *, is_renewal: bool, today: date) -> str | dict[str, str]:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from wagtail.models import Page
 
+from ..choices import Step
 from ..finding import listing_of, listing_or_404
 from ..forms import CHECKED, AwardForm, EndingForm, ResumeForm, SendBackForm, starting
 from ..models import Award, AwardProposal, Criteria, Visit
@@ -23,11 +24,12 @@ from ..services import (
     resume_seal,
     send_back_proposal,
     why_listing_may_not,
+    why_not_changed,
     withdraw_seal,
 )
 from ..services.awarding import settings_of
 from ..services.refusal import MEANWHILE
-from .permission import needs_permission, show_refusal
+from .permission import needs_permission, note_refused, show_refusal
 
 NO_DECISION = (
     "The forum has recorded no decision to give this seal. A forum supporter records the visit and the decision; "
@@ -100,6 +102,7 @@ class Change:
     """A page that changes the open award of a listing: its words, its form, and what is done."""
 
     name: str
+    step: Step
     title: str
     button: str
     what_happens: str
@@ -111,6 +114,7 @@ class Change:
 
 PAUSE = Change(
     "pause",
+    Step.PAUSED,
     "Pause the seal",
     "Pause the seal",
     "The badge goes from the listing, from search and from the youth pages at once. The seal’s own page says that it is paused, "
@@ -121,6 +125,7 @@ PAUSE = Change(
 )
 WITHDRAW = Change(
     "withdraw",
+    Step.WITHDRAWN,
     "Withdraw the seal",
     "Withdraw the seal",
     "The badge goes from the listing, from search and from the youth pages at once. The seal’s own page stays for ever, with "
@@ -131,6 +136,7 @@ WITHDRAW = Change(
 )
 RESUME = Change(
     "resume",
+    Step.RESUMED,
     "End the pause",
     "End the pause",
     "The badge and the young people’s words show again at once, until the last day that was decided.",
@@ -146,6 +152,10 @@ def _change(request: HttpRequest, page_id: int, change: Change) -> HttpResponse:
     open_award = Award.objects.open().of_listing(listing.translation_key).first()
     if open_award is None:
         messages.error(request, f"“{listing.title}” has no seal to {change.name}. Nothing was changed.")
+        return redirect("seal_listing", page_id)
+    if why_not := why_not_changed(open_award, change.step, request.user):
+        note_refused(request)
+        messages.error(request, f"{why_not} Nothing was changed.")
         return redirect("seal_listing", page_id)
     form = change.form(request.POST or None)
     form.known = (listing.title,)

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from wagtail.models import Page
 
-from ..choices import State
+from ..choices import State, Step
 from ..finding import listing_models, listing_or_404
 from ..models import Award, AwardProposal, Visit
-from ..services import why_listing_may_not
+from ..services import why_listing_may_not, why_not_changed
 from .permission import needs_permission
 
 A_PAGE = 30
@@ -69,6 +69,8 @@ def about_listing(listing: Page, user: Any) -> dict[str, Any]:
     visits = list(Visit.objects.filter(listing_key=key).select_related("planned_by", "decided_by")) if may_decide else []
     ready = Visit.objects.ready_to_award().filter(listing_key=key).exists()
     why_not = why_listing_may_not(listing, today)
+    may_add = (ready or may_decide) and not (why_not or proposal)
+    actions = _actions(award, state, user, may_add=may_add) if may_award else []
     return {
         "listing": listing,
         "award": award,
@@ -80,7 +82,7 @@ def about_listing(listing: Page, user: Any) -> dict[str, Any]:
         "why_not": why_not,
         "may_award": may_award,
         "may_decide": may_decide,
-        "actions": _actions(state, why_not, waits=proposal is not None) if may_award else [],
+        "actions": actions,
         "may_confirm": may_award and proposal is not None and proposal.recorded_by_id != user.pk,
     }
 
@@ -100,8 +102,13 @@ BY_STATE = {
     State.EXPIRED: [RENEW, WITHDRAW],
 }
 ADDS = (AWARD, RENEW)
+CHANGES = {PAUSE: Step.PAUSED, RESUME: Step.RESUMED, WITHDRAW: Step.WITHDRAWN}
 
 
-def _actions(state: State | None, why_not: str, *, waits: bool) -> list[tuple[str, str, bool]]:
-    """A listing that may not carry the seal, or for which one waits, gets no new one; what there is can always be ended."""
-    return [action for action in BY_STATE[state] if action not in ADDS or not (why_not or waits)]
+def _actions(award: Award | None, state: State | None, user: Any, *, may_add: bool) -> list[tuple[str, str, bool]]:
+    """What this person may do now. ``may_add``: whether a new seal may follow or replace what there is."""
+    return [
+        action
+        for action in BY_STATE[state]
+        if (may_add if action in ADDS else award and not why_not_changed(award, CHANGES[action], user))
+    ]

@@ -18,13 +18,18 @@ def needs_permission(name: str) -> Callable[[View], View]:
         @wraps(view)
         def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.has_perm(name):
-                logger.warning("User %s was refused %s", request.user.pk, request.path)
+                note_refused(request)
                 return HttpResponseForbidden("You do not have the permission for this. Ask a site administrator.")
             return view(request, *args, **kwargs)
 
         return wrapper
 
     return decorate
+
+
+def note_refused(request: HttpRequest) -> None:
+    """Notes in the log that somebody asked for what they may not do."""
+    logger.warning("User %s was refused %s", request.user.pk, request.path)
 
 
 def show_refusal(form: Any, refusal: SealRefused) -> None:
