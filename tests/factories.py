@@ -302,6 +302,7 @@ class ForumPostPageFactory(BasePageFactory):
     title = factory.Sequence(lambda number: f"Post {number}")
     words = "I like the river. It is quiet there."
     chosen_name = "Kai"
+    words_consent = factory.SubFactory(ConsentFactory, agrees_to_words=True, agrees_to_name=True)
 
     class Meta:
         model = ForumPostPage

@@ -225,7 +225,8 @@ def build_by_you_guide(request: HttpRequest) -> HttpResponse:
 
 def forum_posts(index: ForumPostsPage) -> Any:
     """The posts that everybody may see, the newest first. Their pictures and consents are read with them."""
-    found = open_to_all(ForumPostPage.objects.child_of(index)).order_by("-first_published_at", "-pk")
+    shown = ForumPostPage.objects.child_of(index).shown_on(timezone.localdate())
+    found = open_to_all(shown).order_by("-first_published_at", "-pk")
     return found.select_related(*ForumPostPage.read_with)
 
 

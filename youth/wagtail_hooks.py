@@ -75,6 +75,7 @@ def details_button(page: Any, user: Any, view_name: str, next_url: str | None = 
 
 WORDS = {
     "youth.confirm_detail": ("Confirm a detail", "Looked at “{words}” and let it stand"),
+    "youth.link_consent": ("Consent for the words", "Linked the consent for the words"),
     "youth.check_safety": ("Safeguarding check", "Checked that it is safe"),
     "youth.change_request_done": ("Answer a request", "Answered a young person’s request to change it"),
 }

@@ -91,6 +91,10 @@ def test_a_member_writes_a_supporter_sends_it_back_and_in_the_end_it_is_public(v
 
     supporter.reload()
     follow(supporter.get_by_role("link", name=title).first)
+    expect(supporter.get_by_text("there is no consent record for them").first).to_be_visible()
+    choice = supporter.get_by_role("combobox", name="Consent for the words")
+    choice.select_option(choice.locator("option", has_text="Ari (example)").first.get_attribute("value"))
+    follow(supporter.get_by_role("button", name="Link this consent to the words"))
     follow(supporter.get_by_role("button", name="Publish it"))
     reader = visit("/young-people/our-posts/")
     follow(reader.get_by_role("link", name=title))

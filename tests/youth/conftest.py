@@ -33,9 +33,11 @@ class Forum:
         return browser
 
     def draft(self, user: Any = None, **fields: Any) -> ForumPostPage:
-        """A post that its writer has begun."""
-        fields = {"title": "By the river", "words": WORDS, "chosen_name": "Kai", "show_name": True} | fields
-        return start_post(user=user or self.member, **fields)
+        """A post that its writer has begun. There is a consent for its words and name, unless told otherwise."""
+        begun = {"title": "By the river", "words": WORDS, "chosen_name": "Kai", "show_name": True}
+        if "words_consent" not in fields:
+            begun["words_consent"] = factories.ConsentFactory(agrees_to_words=True, agrees_to_name=True)
+        return start_post(user=user or self.member, **begun | fields)
 
     def sent(self, user: Any = None, **fields: Any) -> ForumPostPage:
         """A post that waits for a supporter."""

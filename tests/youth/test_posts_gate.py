@@ -1,17 +1,25 @@
 """What stands between a young person's post and the public: on every road, and in every text that readers get."""
 
+from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
+from localoffer.media.models import Consent
+from localoffer.media.services import take_back
 from tests import factories
+from youth.models import ForumPostPage
 from youth.models.posts import OWN_POST
+from youth.posting import PostRefused, approve_post
 from youth.writing.forms import PictureForm, RecordingForm
 
-from .conftest import Forum
+from .conftest import Forum, is_public
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +106,71 @@ def test_who_brought_a_picture_of_people_sees_it_and_others_do_not(forum: Forum)
     address = picture.get_rendition("width-100").url
     assert forum.client(forum.member).get(address).status_code == 200
     assert forum.client(forum.other_member).get(address).status_code == 404
+
+
+# --- Consent for the words and the name -----------------------------------------------------
+
+
+def agreed(**fields: Any) -> Any:
+    return factories.ConsentFactory(**{"agrees_to_words": True, "agrees_to_name": True} | fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (None, "there is no consent record for them"),
+        ({"agrees_to_words": False}, "not for words"),
+        ({"agrees_to_name": False}, "not for a name"),
+        ({"withdrawn_on": date(2026, 2, 1)}, "taken back"),
+        ({"ends_on": date(2026, 2, 1)}, "ended on 1 February 2026"),
+    ],
+)
+def test_without_a_live_consent_for_words_and_name_a_post_is_not_published(
+    fields: dict[str, Any] | None, said: str, forum: Forum
+) -> None:
+    page = forum.sent(words_consent=None if fields is None else agreed(**fields))
+    with pytest.raises(PostRefused, match=said):
+        approve_post(page=page, user=forum.supporter)
+    assert not is_public(page)
+
+
+def test_a_post_without_a_name_needs_no_consent_for_one(forum: Forum) -> None:
+    page = forum.sent(show_name=False, words_consent=agreed(agrees_to_name=False))
+    approve_post(page=page, user=forum.supporter)
+    assert is_public(page)
+
+
+def test_a_supporter_links_the_consent_where_the_post_is_read_and_a_member_cannot(forum: Forum) -> None:
+    page, consent = forum.sent(words_consent=None), agreed()
+    address, link = reverse("forum_read", args=[page.pk]), {"then": "consent", "of": "words", "consent": str(consent.pk)}
+    assert forum.client(forum.member).post(address, link).status_code == 403
+    assert forum.fresh(page).words_consent is None
+    browser = forum.client(forum.supporter)
+    assert "there is no consent record for them" in browser.get(address).content.decode()
+    assert browser.post(address, link | {"consent": ""}).status_code == 422
+    assert browser.post(address, link).status_code == 302
+    assert browser.post(address, {"then": "approve"}).status_code == 302
+    assert is_public(page)
+
+
+def test_when_the_consent_is_taken_back_the_post_is_gone_everywhere_at_once(forum: Forum) -> None:
+    consent = agreed()
+    page = forum.sent(words_consent=consent)
+    approve_post(page=page, user=forum.supporter)
+    address = ForumPostPage.objects.get(pk=page.pk).url
+    assert Client().get(address).status_code == 200
+    take_back(consent=consent, on=timezone.localdate(), note="", user=forum.supporter, today=timezone.localdate())
+    assert not is_public(page)
+    assert Client().get(address).status_code == 404
+
+
+@pytest.mark.parametrize(("days", "shown"), [(0, True), (-1, False)], ids=["the last day", "the day after"])
+def test_after_the_last_day_a_post_shows_neither_by_itself_nor_in_the_list(days: int, shown: bool, forum: Forum) -> None:
+    consent = agreed()
+    page = forum.sent(words_consent=consent)
+    approve_post(page=page, user=forum.supporter)
+    Consent.objects.update(ends_on=timezone.localdate() + timedelta(days=days))  # no signal: the timer has not run yet
+    page = ForumPostPage.objects.get(pk=page.pk)
+    assert page.live
+    assert Client().get(page.url).status_code == (200 if shown else 404)
+    assert (page.title in Client().get(forum.index.url).content.decode()) is shown

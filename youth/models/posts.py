@@ -6,16 +6,19 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PublishingPanel, TitleFieldPanel
 from wagtail.coreutils import cautious_slugify
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
-from localoffer.media.models import CustomMedia
+from localoffer.media.models import CustomMedia, SaysSomebodysWords
+from localoffer.media.querysets import RestsOnConsentQuerySet
 from localoffer.pages.models import PicturePage, Problems
 from localoffer.people.roles import FORUM_MEMBER
 from localoffer.readability.choices import PageKind
@@ -78,8 +81,15 @@ class ForumPostsPage(YouthBasePage):
         verbose_name = "forum posts"
 
 
-class ForumPostPage(ChecksDetails, PicturePage):
-    """A post by a young person, who is the page's owner. No account and no full name is shown."""
+class ForumPostQuerySet(RestsOnConsentQuerySet, PageQuerySet):
+    pass
+
+
+class ForumPostPage(SaysSomebodysWords, ChecksDetails, PicturePage):
+    """A post by a young person, who is the page's owner. No account and no full name is shown.
+
+    It is public only while a consent for its words is live, and for the name when one stands under it.
+    """
 
     words = models.TextField(blank=True, max_length=rules.WORDS_LONGEST, help_text="A blank line begins a new paragraph.")
     recording = models.ForeignKey(
@@ -90,9 +100,11 @@ class ForumPostPage(ChecksDetails, PicturePage):
     )
     show_name = models.BooleanField("show this name", default=True)
 
+    objects = PageManager.from_queryset(ForumPostQuerySet)()
+
     reading_kind = PageKind.YOUTH
     reading_fields = ("title", "words")
-    read_with = ("picture", "picture__consent", "recording", "recording__consent")
+    read_with = ("picture", "picture__consent", "recording", "recording__consent", "words_consent")
     page_description = "A post by a member of the Youth Forum. Members write it in their own part of the admin."
     parent_page_types = ["youth.ForumPostsPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -102,7 +114,9 @@ class ForumPostPage(ChecksDetails, PicturePage):
         FieldPanel("picture"),
         MediaChooserPanel("recording"),
         FieldRowPanel([FieldPanel("chosen_name"), FieldPanel("show_name")]),
+        FieldPanel("words_consent", permission="media.view_consent"),
     ]
+    override_translatable_fields = [SynchronizedField("words_consent")]
     settings_panels = [PublishingPanel()]
     search_fields = [*PicturePage.search_fields, index.SearchField("words")]
 
@@ -128,9 +142,13 @@ class ForumPostPage(ChecksDetails, PicturePage):
         return next(name for name in names if name not in taken)
 
     @property
+    def shows_a_name(self) -> bool:
+        return self.show_name and bool(self.chosen_name.strip())
+
+    @property
     def author_line(self) -> str:
         """Whose words these are, as readers see it."""
-        name = self.chosen_name.strip() if self.show_name else ""
+        name = self.chosen_name.strip() if self.shows_a_name else ""
         return _("by %(name)s") % {"name": name} if name else _("by a member of the forum")
 
     def words_to_check(self) -> list[str]:
@@ -157,6 +175,8 @@ class ForumPostPage(ChecksDetails, PicturePage):
             problems["words"] = ["Write some words."]
         if self.recording and (said := self._recording_problems()):
             problems["recording"] = said
+        if sentence := self.why_words_not_shown(timezone.localdate()):
+            problems["words_consent"] = [sentence]
         if ForumSettings.load().two_steps and self.safeguarding_check() is None:
             problems[NON_FIELD_ERRORS] = [*problems.get(NON_FIELD_ERRORS, []), NOT_CHECKED]
         return problems
@@ -181,6 +201,12 @@ class ForumPostPage(ChecksDetails, PicturePage):
             if check is not None and check.checked_by_id == user.pk:
                 return {NON_FIELD_ERRORS: [SAME_PERSON]}
         return {}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """404 from the day on which the consent ends, whether or not the page was taken down by then."""
+        if not self.words_may_be_shown(timezone.localdate()):
+            raise Http404
+        return super().serve(request, *args, **kwargs)
 
     # --- Where it is ------------------------------------------------------------------------
 

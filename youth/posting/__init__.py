@@ -1,6 +1,6 @@
 """Writing, sending and deciding on young people's posts: one transaction each, refused with a sentence for people."""
 
-from .deciding import approve_post, check_safety, confirm_details, finish_request, mark_reading, send_back
+from .deciding import approve_post, check_safety, confirm_details, finish_request, link_words, mark_reading, send_back
 from .files import add_picture, add_recording, library_pictures, own_pictures
 from .refusals import PostRefused
 from .writing import ask_for_change, delete_draft, own_post, posts_page, save_draft, send_post, start_post
@@ -16,6 +16,7 @@ __all__ = [
     "delete_draft",
     "finish_request",
     "library_pictures",
+    "link_words",
     "mark_reading",
     "own_pictures",
     "own_post",

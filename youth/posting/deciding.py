@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState
 
+from localoffer.media.models import Consent
 from localoffer.plainlanguage.personal import Finding
 
 from ..models import ChangeRequest, ConfirmedDetail, ForumPostPage, ForumSettings, SafeguardingCheck, SupporterTaskState
@@ -49,6 +50,15 @@ def confirm_details(*, page: Any, findings: Iterable[Finding], user: Any, now: d
         )
         log(instance=page, action="youth.confirm_detail", user=user, data={"words": finding.words})
     return len(new)
+
+
+@transaction.atomic
+def link_words(*, page: ForumPostPage, consent: Consent, user: Any) -> None:
+    """Says on which consent the words, and the name under them, rest. Raises PostRefused for a post that does not wait."""
+    waiting_step(page, user)
+    page.words_consent = consent
+    page.save_revision(user=user)
+    log(instance=page, action="youth.link_consent", user=user, data={"consent": consent.reference})
 
 
 @transaction.atomic

@@ -13,7 +13,16 @@ from django.views.decorators.http import require_http_methods
 from wagtail.models import Page, WorkflowState
 
 from ..models import ChangeRequest, ChecksDetails, ForumPostPage, ForumSettings
-from ..posting import PostRefused, approve_post, check_safety, confirm_details, finish_request, mark_reading, send_back
+from ..posting import (
+    PostRefused,
+    approve_post,
+    check_safety,
+    confirm_details,
+    finish_request,
+    link_words,
+    mark_reading,
+    send_back,
+)
 from .forms import ConsentForm, MessageForm
 from .member import last_version_of_the_writer
 from .showing import Card
@@ -101,11 +110,17 @@ def confirm(request: HttpRequest, page: Any) -> str:
 
 
 def link_consent(request: HttpRequest, page: ForumPostPage) -> str:
-    """For a picture or recording that the young person brought."""
-    item = {"picture": page.picture, "recording": page.recording}.get(request.POST.get("of", ""))
+    """For the words, or for a picture or recording that the young person brought."""
+    of = request.POST.get("of", "")
+    item = {"picture": page.picture, "recording": page.recording, "words": page}.get(of)
     form = ConsentForm(request.POST)
     if item is None or not request.user.has_perm("media.view_consent"):
         raise PostRefused("There is nothing to link a consent to.")
+    if item is page:
+        if not form.is_valid():
+            raise PostRefused(" ".join(sentence for _, sentence in form.error_list))
+        link_words(page=page, consent=form.cleaned_data["consent"], user=request.user)
+        return "The consent is linked."
     if item.uploaded_by_user_id != page.owner_id:
         raise PostRefused("This picture is not of this young person. Link its consent where the picture is kept.")
     if not form.is_valid():
@@ -150,6 +165,7 @@ def show(request: HttpRequest, page: ForumPostPage, *, refusal: str = "", typed:
         "check": page.safeguarding_check() if two_steps else None,
         "items": [(name, item) for name, item in (("picture", page.picture), ("recording", page.recording)) if item],
         "consent_form": ConsentForm(),
+        "words_not_shown": page.why_words_not_shown(timezone.localdate()),
         "form": MessageForm(initial={"message": typed}),
         "refusal": refusal,
     }
