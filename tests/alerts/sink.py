@@ -27,10 +27,11 @@ class Taken:
 
 @dataclass
 class Sink:
-    """``refuses``: what to answer to an address in place of yes. ``slow``: seconds that it takes over each e-mail."""
+    """``refuses``: what to answer to an address in place of yes. ``silent_at``: after so many e-mails it has taken the
+    last one, and never says so."""
 
     refuses: dict[str, str] = field(default_factory=dict)
-    slow: float = 0
+    silent_at: int = 0
     taken: list[Taken] = field(default_factory=list)
     lines: int = 0  # connections
     port: int = 0
@@ -91,8 +92,12 @@ class Conversation(socketserver.StreamRequestHandler):
 
     def take(self, to: str) -> None:
         parts = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
+        while (line := self.rfile.readline()) != b".\r\n":
+            if not line:
+                return  # the line broke: half an e-mail is none
             parts.append(line[1:] if line.startswith(b"..") else line)
-        time.sleep(self.keeper.slow)
         self.keeper.taken.append(Taken(to, b"".join(parts)))
+        if len(self.keeper.taken) == self.keeper.silent_at:
+            self.rfile.read()  # until the other side is gone
+            return
         self.say("250 taken")
