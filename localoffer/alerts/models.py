@@ -2,12 +2,14 @@
 
 from datetime import datetime
 from email.utils import parseaddr
+from string import ascii_lowercase, digits
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.utils.crypto import get_random_string
 
 from . import rules
 from .choices import DeliveryState, HowOften, Letter
@@ -95,7 +97,7 @@ class Mailing(models.Model):
 
 def new_message_id() -> str:
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or urlsplit(settings.SITE_URL).hostname
-    return f"<{uuid4()}@{host}>"
+    return f"<{get_random_string(22, ascii_lowercase + digits)}@{host}>"  # short: some programs cannot read a folded one
 
 
 class Delivery(models.Model):

@@ -21,7 +21,7 @@ def alerts_report(request: HttpRequest) -> HttpResponse:
         return HttpResponseForbidden("You do not have the permission for this. Ask a site administrator.")
     counts = Subscription.objects.counts()
     subjects = [{"label": subject.label, "numbers": numbers(counts.get(subject.key, {}))} for subject in all_subjects()]
-    mailings = Paginator(Mailing.objects.with_numbers(), PAGE_SIZE).get_page(request.GET.get("p"))
+    mailings = Paginator(Mailing.objects.with_numbers().order_by("-made_at", "-pk"), PAGE_SIZE).get_page(request.GET.get("p"))
     confirmed = Subscription.objects.confirmed().count()
     return render(
         request,
