@@ -25,7 +25,10 @@ def test_communications_staff_see_how_many_are_told_of_what_and_read_no_address(
         )
     client.force_login(person(COMMUNICATIONS))
     answer = client.get("/admin/reports/alerts/")
-    rows = [[cell.get_text(strip=True) for cell in row.select("td")] for row in BeautifulSoup(answer.content).select("tbody tr")]
+    rows = [
+        [cell.get_text(strip=True) for cell in row.select("td")]
+        for row in BeautifulSoup(answer.content, "html5lib").select("tbody tr")
+    ]
     assert rows == [
         ["Posts of the board", "1", "1"],
         ["Services newly approved", "1", "0"],

@@ -76,11 +76,9 @@ def test_a_refused_address_is_noted_without_its_words_and_stops_nobody_else(sink
     assert (good.state, good.sent_at) == ("sent", NOW)
 
 
-def test_without_a_mail_server_all_waits_and_after_a_week_it_is_given_up(
-    settings: Any, reader: Any, unused_tcp_port: int
-) -> None:
+def test_without_a_mail_server_all_waits_and_after_a_week_it_is_given_up(settings: Any, reader: Any, deaf_port: int) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", unused_tcp_port
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", deaf_port
     mailing(*(reader(f"reader-{number}@example.org") for number in range(3)))
     assert send() == 0
     assert set(Delivery.objects.values_list("state", "tries")) == {("waiting", 0), ("waiting", 1)}, "One try says enough."
@@ -89,7 +87,8 @@ def test_without_a_mail_server_all_waits_and_after_a_week_it_is_given_up(
 
 
 @pytest.fixture
-def unused_tcp_port() -> int:
+def deaf_port() -> int:
+    """Where a mail server was, and is no more."""
     with Sink() as sink:
         return sink.port
 
