@@ -38,9 +38,8 @@ def main(number: int) -> None:
         times = Counter(letter.to for letter in sink.taken)
         twice = sum(count - 1 for count in times.values())
         ids = len({letter.message_id for letter in sink.taken})
-        print(
-            f"{len(times)} readers got it, {twice} e-mails came twice, {ids} Message-IDs; {len(sink.taken) / sending:.0f} a second"
-        )
+        print(f"{len(times)} readers got it, {twice} e-mails came twice, {ids} Message-IDs.")
+        print(f"{len(sink.taken) / sending:.0f} e-mails a second")
 
 
 if __name__ == "__main__":
