@@ -50,6 +50,7 @@ VOCABULARIES = (
 )
 THE_GLOSSARY = ("plainlanguage.glossaryterm",)
 THE_PROMISES = ("blog.promise", "blog.boardtheme")  # a public promise is deleted by nobody
+THE_ALERTS = view_on("alerts.mailing")  # numbers; addresses are read by nobody
 THE_CALENDAR = ("events.schoolterm", "events.bankholiday")
 # Wagtail asks for the permissions of its own image, document and media models, also when those are swapped.
 ADD_FILES = (
@@ -121,6 +122,7 @@ COMMUNICATIONS = Role(
         *everything_on("blog.authorprofile", *THE_PROMISES, *THE_CALENDAR, *THE_GLOSSARY),
         SEE_CONSENTS,
         *INBOX,
+        *THE_ALERTS,
     ),
     pages={"blog.BoardBlogPage": PUBLISHER},
     files=ADD_FILES,

@@ -7,4 +7,9 @@ class SealConfig(AppConfig):
     verbose_name = "Seal of approval"
 
     def ready(self) -> None:
+        from localoffer.alerts.registry import register as tells
+
         from . import jobs  # noqa: F401  registers itself
+        from .newsworthy import SEALS
+
+        tells(SEALS)

@@ -1,7 +1,7 @@
 """For `make run`: the demonstration on this machine, on the production server with debug off.
 
 It loosens production in three ways: no HTTPS on this machine, a secret key made on the first
-run and kept beside the data, and e-mail printed instead of sent.
+run and kept beside the data, and e-mail printed instead of sent (unless EMAIL_HOST names a mail server).
 """
 
 import os
@@ -31,4 +31,5 @@ from .production import *  # noqa: E402, F403
 _local = _host in ("localhost", "127.0.0.1", "::1", "")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if _local else ["*"]
 DEMONSTRATION = True
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if not os.environ.get("EMAIL_HOST"):
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

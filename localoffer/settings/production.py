@@ -4,6 +4,7 @@ The other settings modules only loosen this one, for a purpose that they name.
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "localoffer.directory",
     "localoffer.seal",
     "localoffer.easyread",
+    "localoffer.alerts",
     "localoffer.contact",
     "localoffer.search",
     "localoffer.events",
@@ -290,6 +292,9 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
     "EMAIL_FROM", "localoffer@example.org", default=f"localoffer@{urlsplit(SITE_URL).hostname}"
 )
+
+# An e-mail alert that a worker took so long ago, and has not marked as sent, was left by one that was killed.
+ALERTS_IN_FLIGHT = timedelta(minutes=5)
 
 # Addresses of visitors and what they searched for stay out of the log.
 LOGGING = {

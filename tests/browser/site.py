@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests.alerts.sink import Sink
 from tests.start import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +23,11 @@ OURS = ("DATABASE_URL", "SITE_URL", "SECRET_KEY", "TRUSTED_PROXIES")
 
 @dataclass(frozen=True)
 class Site:
+    """``mail``: the mail server that it sends to. ``environment``: for commands that work on the same data."""
+
     address: str
+    mail: Sink
+    environment: dict[str, str]
 
     def url(self, path: str) -> str:
         return f"{self.address}{path}"
@@ -39,16 +44,23 @@ def running_site(data: Path | str) -> Iterator[Site]:
         "PORT": str(port),
         "HOST": "localhost",
         "DEMO_PASSWORD": PASSWORD,
+        "EMAIL_HOST": "127.0.0.1",
     }
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "run_demo"], cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL
-    )
-    found = Site(f"http://localhost:{port}")
-    try:
-        wait_for(found.url("/healthz"), process)
-        yield found
-    finally:
-        stop(process)
+    with Sink() as mail:
+        environment["EMAIL_PORT"] = str(mail.port)
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "run_demo"],
+            cwd=ROOT,
+            env=environment,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+        )
+        found = Site(f"http://localhost:{port}", mail, environment)
+        try:
+            wait_for(found.url("/healthz"), process)
+            yield found
+        finally:
+            stop(process)
 
 
 def stop(process: subprocess.Popen) -> None:

@@ -203,6 +203,10 @@ STATES = [
     State("form with mistakes", "/contact/", act=send_with_mistakes, status=422, cookies=FORM),
     State("form sent", "/contact/sent/ACDEFHJ/"),  # not by sending: a visitor may send five messages an hour
     State("form that waited too long", "/contact/", act=send_without_token, status=403),
+    State("asking for e-mails", "/alerts/?about=board", cookies=FORM),
+    State("asking for e-mails with mistakes", "/alerts/", act=send, status=422, cookies=FORM),
+    State("e-mails asked for", "/alerts/look/"),
+    State("link in an e-mail that does not work", "/alerts/stop/x/", status=404),
     State("seals", "/seal/"),
     State("seals looked through", "/seal/?q=bus"),
     State("seals, none found", "/seal/?q=qwertyuiop"),

@@ -1,0 +1,75 @@
+"""What the e-mail alerts tell of the board: its posts, and by theme what happened to its promises."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from localoffer.alerts.querysets import words_by_language
+from localoffer.alerts.registry import Item, Source, Subject, Words
+from localoffer.pages.querysets import open_to_all
+
+from .models import BoardPostPage, BoardTheme, PromisesPage, PromiseStep
+
+BOARD = "board"
+# A post of a meeting long ago is put up for the record, such as one brought in from an old document. It is no news.
+LONG_AGO = timedelta(days=60)
+
+
+def theme_key(theme_id: int) -> str:
+    """By its number: the name and the address of a theme may change, and who follows it stays."""
+    return f"theme-{theme_id}"
+
+
+def themes_of(post: BoardPostPage) -> list[str]:
+    """The keys of the themes that a post is about. Posts have none yet: name them here once they do."""
+    return []
+
+
+def board() -> list[Subject]:
+    return [Subject(BOARD, _("Posts of the board"))]
+
+
+def words_of(post: BoardPostPage) -> Words:
+    return Words(title=post.title, words=post.summary, address=post.url or "")
+
+
+def posts(since: datetime, until: datetime) -> Iterable[Item]:
+    public = open_to_all(BoardPostPage.objects.filter(first_published_at__gt=since, first_published_at__lte=until))
+    own = public.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+    found = list(own.filter(date__gte=timezone.localdate(since) - LONG_AGO).order_by("date", "pk"))
+    others = words_by_language(BoardPostPage.objects, [post.translation_key for post in found], words_of) if found else {}
+    for post in found:
+        key = post.translation_key
+        yield Item((BOARD, *themes_of(post)), f"post-{key}", words_of(post), others.get(key, {}))
+
+
+def themes() -> list[Subject]:
+    return [Subject(theme_key(theme.pk), theme.name) for theme in BoardTheme.objects.all()]
+
+
+def steps(since: datetime, until: datetime) -> Iterable[Item]:
+    """What happened to public promises that have a theme; nothing while the page of promises is not public."""
+    new = PromiseStep.objects.filter(recorded_at__gt=since, recorded_at__lte=until, promise__is_public=True)
+    found = list(new.exclude(promise__theme=None).select_related("promise__theme").order_by("recorded_at", "pk"))
+    if not found:
+        return
+    page = open_to_all(PromisesPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)).first()
+    for step in found if page else []:
+        yield Item((theme_key(step.promise.theme_id),), f"step-{step.pk}", step_words(step, page))
+
+
+def step_words(step: PromiseStep, page: Any) -> Words:
+    promise = step.promise
+    return Words(
+        title=f"{step.get_kind_display()}: {promise.words}",
+        words=step.words,
+        address=f"{page.url}?theme={promise.theme.slug}#{promise.key}",
+    )
+
+
+POSTS = Source("board", subjects=board, items=posts)
+PROMISES = Source("themes", subjects=themes, items=steps)

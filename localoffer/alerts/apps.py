@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class AlertsConfig(AppConfig):
+    name = "localoffer.alerts"
+    label = "alerts"
+    verbose_name = "E-mail alerts"
+
+    def ready(self) -> None:
+        from . import jobs  # noqa: F401  registers itself
