@@ -8,8 +8,10 @@ class BlogConfig(AppConfig):
     def ready(self) -> None:
         from localoffer.search import registry
 
-        from . import views  # noqa: F401  registers what the pages show
-        from .models import BoardPostPage
-        from .searchable import describe_post
+        from . import signal_handlers, views  # noqa: F401  views register what the pages show
+        from .models import BoardPostPage, BoardThemePage, MeasuresPage
+        from .searchable import describe_measures, describe_post, describe_theme, read_themes
 
         registry.register(BoardPostPage, kind="post", describe=describe_post)
+        registry.register(MeasuresPage, kind="post", describe=describe_measures)
+        registry.register(BoardThemePage, kind="post", describe=describe_theme, read=read_themes)
