@@ -82,10 +82,11 @@ def write_figures(
         return plan
     measure.points.filter(day__in=[figure.day for figure in plan.removed]).delete()
     MeasurePoint.objects.bulk_create(_point(measure, figure) for figure in plan.added)
-    points = measure.points.in_bulk([after.day for _, after in plan.changed], field_name="day") if plan.changed else {}
+    points = {point.day: point for point in measure.points.all()} if plan.changed else {}
     for _, after in plan.changed:
         points[after.day].value, points[after.day].note = after.value, after.note
-    MeasurePoint.objects.bulk_update(points.values(), ["value", "note"], batch_size=200)
+    touched = [points[after.day] for _, after in plan.changed]
+    MeasurePoint.objects.bulk_update(touched, ["value", "note"], batch_size=200)
     log(instance=measure, action="blog.figures", user=user, data=_told(measure, plan))
     return plan
 
