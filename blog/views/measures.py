@@ -66,8 +66,8 @@ def chart_words(measure: Measure, figures: list[Figure]) -> dict[str, Any]:
 
     return {
         "number": len(figures),
-        "first": said(figures[0]),
-        "last": said(figures[-1]),
+        "begins": said(figures[0]),
+        "ends": said(figures[-1]),
         "lowest": said(min(figures, key=lambda one: one.value)),
         "highest": said(max(figures, key=lambda one: one.value)),
     }
