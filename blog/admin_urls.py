@@ -1,8 +1,10 @@
 from django.urls import path
 
-from .views import bringing_in
+from .views import bringing_in, figures
 
 urlpatterns = [
     path("board-posts/word/", bringing_in.word, name="blog_word"),
     path("board-posts/word/<int:page_id>/", bringing_in.brought_in, name="blog_brought_in"),
+    path("measures/<int:pk>/figures/", figures.figures, name="blog_figures"),
+    path("measures/<int:pk>/paste/", figures.paste, name="blog_paste"),
 ]

@@ -9,11 +9,13 @@ class BlogConfig(AppConfig):
         from localoffer.alerts.registry import register as tells
         from localoffer.search import registry
 
-        from . import views  # noqa: F401  registers what the pages show
-        from .models import BoardPostPage
+        from . import signal_handlers, views  # noqa: F401  views register what the pages show
+        from .models import BoardPostPage, BoardThemePage, MeasuresPage
         from .newsworthy import POSTS, PROMISES
-        from .searchable import describe_post
+        from .searchable import describe_measures, describe_post, describe_theme, read_themes
 
         registry.register(BoardPostPage, kind="post", describe=describe_post)
+        registry.register(MeasuresPage, kind="post", describe=describe_measures)
+        registry.register(BoardThemePage, kind="post", describe=describe_theme, read=read_themes)
         tells(POSTS)
         tells(PROMISES)

@@ -35,3 +35,38 @@ STATE_ICONS = {
     PromiseState.KEPT: "tick",
     PromiseState.DROPPED: "cross",
 }
+
+
+class ThemeKind(TextChoices):
+    """What the board's work is sorted by: its own themes, and the areas that the inspection named."""
+
+    THEME = "theme", _("Theme")
+    AREA = "area", _("Priority action area")
+
+
+class Direction(TextChoices):
+    """Which way a measure should go."""
+
+    HIGHER = "higher", _("Higher is better")
+    LOWER = "lower", _("Lower is better")
+    NEITHER = "neither", _("Neither: it only tells how much there is")
+
+
+class DatesAs(TextChoices):
+    """How exactly the dates of a measure are known. Days of one month count as the same date where it is the month."""
+
+    DAY = "day", _("Day: 3 November 2026")
+    MONTH = "month", _("Month: November 2026")
+    YEAR = "year", _("Year: 2026")
+
+
+class Verdict(TextChoices):
+    """What a change means. "" where a measure has no better side."""
+
+    BETTER = "better", _("better")
+    WORSE = "worse", _("worse")
+    SAME = "same", _("no change")
+    NONE = "none", ""
+
+
+VERDICT_ICONS = {Verdict.BETTER: "tick", Verdict.WORSE: "warning", Verdict.SAME: "clock", Verdict.NONE: "info"}

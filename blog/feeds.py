@@ -175,7 +175,7 @@ def row_of(promise: Promise, post: str, today: date) -> list[Any]:
         post,
         promise.owner,
         promise.theme.name if promise.theme else "",
-        promise.priority_area,
+        promise.area.name if promise.area else "",
         promise.first_due,
         promise.due_on,
         sum(1 for step in steps if step.kind == StepKind.NEW_DATE),

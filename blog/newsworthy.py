@@ -24,9 +24,13 @@ def theme_key(theme_id: int) -> str:
     return f"theme-{theme_id}"
 
 
-def themes_of(post: BoardPostPage) -> list[str]:
-    """The keys of the themes that a post is about. Posts have none yet: name them here once they do."""
-    return []
+def themes_of(posts: Iterable[BoardPostPage]) -> dict[int, list[str]]:
+    """The keys of the themes and areas that each post is about, by the post's number: one question for all."""
+    found: dict[int, list[str]] = {}
+    rows = BoardPostPage.themes.through.objects.filter(boardpostpage__in=[post.pk for post in posts])
+    for post, theme in rows.order_by("boardtheme").values_list("boardpostpage", "boardtheme"):
+        found.setdefault(post, []).append(theme_key(theme))
+    return found
 
 
 def board() -> list[Subject]:
@@ -42,9 +46,10 @@ def posts(since: datetime, until: datetime) -> Iterable[Item]:
     own = public.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
     found = list(own.filter(date__gte=timezone.localdate(since) - LONG_AGO).order_by("date", "pk"))
     others = words_by_language(BoardPostPage.objects, [post.translation_key for post in found], words_of) if found else {}
+    about = themes_of(found)
     for post in found:
         key = post.translation_key
-        yield Item((BOARD, *themes_of(post)), f"post-{key}", words_of(post), others.get(key, {}))
+        yield Item((BOARD, *about.get(post.pk, [])), f"post-{key}", words_of(post), others.get(key, {}))
 
 
 def themes() -> list[Subject]:
@@ -52,22 +57,25 @@ def themes() -> list[Subject]:
 
 
 def steps(since: datetime, until: datetime) -> Iterable[Item]:
-    """What happened to public promises that have a theme; nothing while the page of promises is not public."""
+    """What happened to public promises that have a theme or area; nothing while the page of promises is not public."""
     new = PromiseStep.objects.filter(recorded_at__gt=since, recorded_at__lte=until, promise__is_public=True)
-    found = list(new.exclude(promise__theme=None).select_related("promise__theme").order_by("recorded_at", "pk"))
+    of_a_theme = new.exclude(promise__theme=None, promise__area=None)
+    found = list(of_a_theme.select_related("promise__theme", "promise__area").order_by("recorded_at", "pk"))
     if not found:
         return
     page = open_to_all(PromisesPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)).first()
     for step in found if page else []:
-        yield Item((theme_key(step.promise.theme_id),), f"step-{step.pk}", step_words(step, page))
+        about = [theme_key(number) for number in (step.promise.theme_id, step.promise.area_id) if number]
+        yield Item(tuple(about), f"step-{step.pk}", step_words(step, page))
 
 
 def step_words(step: PromiseStep, page: Any) -> Words:
     promise = step.promise
+    chosen = f"?theme={promise.theme.slug}" if promise.theme else ""
     return Words(
         title=f"{step.get_kind_display()}: {promise.words}",
         words=step.words,
-        address=f"{page.url}?theme={promise.theme.slug}#{promise.key}",
+        address=f"{page.url}{chosen}#{promise.key}",
     )
 
 

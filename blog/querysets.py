@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NoReturn
 
@@ -20,6 +21,10 @@ class PostQuerySet(PageQuerySet):
 
     def tagged(self, slug: str) -> "PostQuerySet":
         return self.filter(tags__slug=slug)
+
+    def on_themes(self, themes: Iterable[int]) -> "PostQuerySet":
+        """Posts on one of these themes of the board, each once."""
+        return self.filter(themes__in=list(themes)).distinct()
 
     def for_cards(self) -> "PostQuerySet":
         return self.select_related("author")
@@ -44,6 +49,9 @@ class PromiseQuerySet(models.QuerySet):
     def oldest_first(self) -> "PromiseQuerySet":
         return self.order_by("made_on", "pk")
 
+    def newest_first(self) -> "PromiseQuerySet":
+        return self.order_by("-made_on", "-pk")
+
     def in_state(self, state: str, today: date) -> "PromiseQuerySet":
         """Those that stand so on that day: the same as ``rules.state_on``, in SQL."""
         if state == PromiseState.LATE:
@@ -65,7 +73,11 @@ class PromiseQuerySet(models.QuerySet):
 
     def with_steps(self) -> "PromiseQuerySet":
         """With all that the public may read of each."""
-        return self.select_related("theme").prefetch_related("steps")
+        return self.select_related("theme", "area").prefetch_related("steps")
+
+    def about(self, theme: Any) -> "PromiseQuerySet":
+        """Those of a theme, or of a priority action area."""
+        return self.filter(models.Q(theme=theme) | models.Q(area=theme))
 
     def delete(self) -> Any:
         """Deletes what nobody could read yet. Raises NeverDeleted when one of them is public."""
@@ -80,3 +92,27 @@ class StepQuerySet(KeptQuerySet):
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise NeverRewritten
+
+
+# What a small line shows, and what the last change is reckoned from; the whole series is read on the measure's own page.
+RECENT = 24
+
+
+class MeasureQuerySet(models.QuerySet):
+    """Reads of measures in the domain's words."""
+
+    def public(self) -> "MeasureQuerySet":
+        return self.filter(is_public=True)
+
+    def about(self, theme: Any) -> "MeasureQuerySet":
+        """Those of a theme, or of a priority action area."""
+        return self.filter(models.Q(theme=theme) | models.Q(area=theme))
+
+    def in_order(self) -> "MeasureQuerySet":
+        """By theme, in the themes' order; those without a theme last."""
+        return self.select_related("theme", "area").order_by(models.F("theme__sort_order").asc(nulls_last=True), "name", "pk")
+
+    def with_recent(self) -> "MeasureQuerySet":
+        """With their newest figures as ``recent_points``, in one query however many figures there are."""
+        newest = self.model.points.rel.related_model.objects.order_by("-day")[:RECENT]
+        return self.prefetch_related(models.Prefetch("points", newest, to_attr="recent_points"))

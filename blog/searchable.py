@@ -1,7 +1,9 @@
+from typing import Any
+
 from localoffer.blocks.words import words_of
 from localoffer.search.registry import Shown
 
-from .models import BoardPostPage
+from .models import BoardPostPage, BoardThemePage, Measure, MeasuresPage
 
 
 def describe_post(page: BoardPostPage) -> Shown:
@@ -12,3 +14,17 @@ def describe_post(page: BoardPostPage) -> Shown:
         body=f"{page.in_short} {page.for_young_people} {words_of(page.body)}",
         organisation=page.author.name if page.author else "",
     )
+
+
+def describe_measures(page: MeasuresPage) -> Shown:
+    """The page of all measures is found by the name and the meaning of each; there is one such page."""
+    told = "\n".join(f"{one.name}. {one.meaning}" for one in Measure.objects.public().in_order())
+    return Shown(title=page.title, summary=page.summary, body=f"{page.about}\n{told}")
+
+
+def read_themes(pages: Any) -> Any:
+    return pages.select_related("theme")
+
+
+def describe_theme(page: BoardThemePage) -> Shown:
+    return Shown(title=page.title, other_names=page.theme.name if page.theme else "", summary=page.summary)

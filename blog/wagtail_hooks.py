@@ -6,13 +6,14 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from . import admin_urls
 from .models import AuthorProfile, BoardBlogPage
 from .services import blogs_for, may_add_posts
-from .viewsets import PromisesGroup
+from .viewsets import BoardGroup
 
 BRING_IN = "Bring in a Word document"
 
@@ -51,5 +52,16 @@ def bring_in_button(page: Any, user: Any, view_name: str, next_url: str | None =
 
 
 @hooks.register("register_admin_viewset")
-def register_promises() -> PromisesGroup:
-    return PromisesGroup()
+def register_board() -> BoardGroup:
+    return BoardGroup()
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    @actions.register_action("blog.figures")
+    class FiguresWritten(LogFormatter):
+        label = "Write figures of a measure"
+
+        def format_message(self, log_entry: Any) -> str:
+            counts = ", ".join(f"{log_entry.data.get(name, 0)} {name}" for name in ("added", "changed", "removed"))
+            return ". ".join([f"Figures: {counts}", *log_entry.data.get("changes", [])])

@@ -25,6 +25,14 @@ def empty_caches() -> None:
         cache.clear()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Once for all tests: without the page by which Wagtail greets, whose deletion asks much."""
+    with django_db_blocker.unblock():
+        Site.objects.all().delete()
+        Page.objects.filter(depth=2).delete()
+
+
 @pytest.fixture
 def today() -> date:
     """A day that the tests reckon from, where the code takes the day as an argument."""
@@ -39,7 +47,8 @@ def home(db: None) -> Any:
     Site.objects.update_or_create(
         is_default_site=True, defaults={"root_page": page, "hostname": "localhost", "port": 8000, "site_name": "Local Offer"}
     )
-    Page.objects.filter(depth=2).exclude(pk=page.pk).delete()
+    if (others := Page.objects.filter(depth=2).exclude(pk=page.pk)).exists():
+        others.delete()
     page.refresh_from_db()
     return page
 

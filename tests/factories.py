@@ -8,7 +8,18 @@ import wagtail_factories
 from django.core.files.base import ContentFile
 from wagtail.models import Locale
 
-from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme, Promise, PromisesPage
+from blog.models import (
+    AuthorProfile,
+    BoardBlogPage,
+    BoardPostPage,
+    BoardTheme,
+    BoardThemePage,
+    Measure,
+    MeasurePoint,
+    MeasuresPage,
+    Promise,
+    PromisesPage,
+)
 from home.models import HomePage, InformationPage, SectionPage
 from localoffer.directory.models import (
     AccessFeature,
@@ -250,6 +261,44 @@ class PromisesPageFactory(BasePageFactory):
 
     class Meta:
         model = PromisesPage
+
+
+class BoardThemePageFactory(BasePageFactory):
+    title = factory.LazyAttribute(lambda page: page.theme.name)
+    theme = factory.SubFactory(BoardThemeFactory)
+
+    class Meta:
+        model = BoardThemePage
+
+
+class MeasureFactory(factory.django.DjangoModelFactory):
+    """A public measure in percent; its figures are written with ``points`` ({day: value})."""
+
+    name = factory.Sequence(lambda number: f"Plans on time {number}")
+    slug = factory.Sequence(lambda number: f"measure-{number}")
+    meaning = "How many plans are ready in 20 weeks."
+    unit = "%"
+    source = "Report to councillors"
+    direction = "higher"
+    is_public = True
+
+    class Meta:
+        model = Measure
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def points(self, create: bool, extracted: dict[date, Any] | None, **kwargs: Any) -> None:
+        MeasurePoint.objects.bulk_create(
+            MeasurePoint(measure=self, day=day, value=value) for day, value in (extracted or {}).items()
+        )
+
+
+class MeasuresPageFactory(BasePageFactory):
+    title = "What the board measures"
+    slug = "measures"
+
+    class Meta:
+        model = MeasuresPage
 
 
 class YouthHomePageFactory(BasePageFactory):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workflow
 from wagtail.snippets.models import get_snippet_models
 
-from blog.models import BoardTheme, Promise
+from blog.models import BoardTheme, Measure, Promise
 from localoffer.contact.models import Message
 from localoffer.directory.models import Topic
 from localoffer.media.models import CustomImage, CustomMedia
@@ -105,6 +105,8 @@ def demo(loaded: None, db: None) -> dict[str, Any]:
             "admin/voices/": {"pk": YoungMessage.objects.filter(is_flagged=False).first().pk},
             "admin/asked/": {"pk": Asked.objects.first().pk},
             "admin/promises/": {"pk": Promise.objects.first().pk},
+            "admin/measures/": {"pk": Measure.objects.first().pk},
+            "feeds/measures/": {"slug": Measure.objects.first().slug},
             "admin/board-themes/": {"pk": BoardTheme.objects.first().pk},
             "admin/work-programme/": {"pk": WorkItem.objects.first().pk},
             "admin/settings/": {"pk": Site.objects.get().pk},

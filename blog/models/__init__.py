@@ -1,5 +1,20 @@
 from .authors import AuthorProfile
+from .measures import Measure, MeasurePoint, MeasuresPage
 from .pages import BoardBlogPage, BoardPostPage, PostTag
-from .promises import BoardTheme, Promise, PromisesPage, PromiseStep
+from .promises import Promise, PromisesPage, PromiseStep
+from .themes import BoardTheme, BoardThemePage
 
-__all__ = ["AuthorProfile", "BoardBlogPage", "BoardPostPage", "BoardTheme", "PostTag", "Promise", "PromiseStep", "PromisesPage"]
+__all__ = [
+    "AuthorProfile",
+    "BoardBlogPage",
+    "BoardPostPage",
+    "BoardTheme",
+    "BoardThemePage",
+    "Measure",
+    "MeasurePoint",
+    "MeasuresPage",
+    "PostTag",
+    "Promise",
+    "PromiseStep",
+    "PromisesPage",
+]

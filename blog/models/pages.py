@@ -1,10 +1,11 @@
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -25,7 +26,7 @@ class BoardBlogPage(BasePage):
     reads_aloud = False
     page_description = "The list of the board’s posts. One for a site."
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["blog.BoardPostPage", "blog.PromisesPage"]
+    subpage_types = ["blog.BoardPostPage", "blog.PromisesPage", "blog.MeasuresPage", "blog.BoardThemePage"]
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
@@ -53,6 +54,13 @@ class BoardPostPage(BasePage):
     next_meeting_note = models.CharField("about the next meeting", max_length=300, blank=True)
     how_to_comment = RichTextField(blank=True, features=["bold", "link", "ul"])
     tags = ClusterTaggableManager(through=PostTag, blank=True)
+    themes = ParentalManyToManyField(
+        "blog.BoardTheme",
+        blank=True,
+        related_name="posts",
+        verbose_name="themes and priority action areas",
+        help_text="The post shows on the pages of these.",
+    )
 
     objects = PostManager()
 
@@ -75,6 +83,7 @@ class BoardPostPage(BasePage):
             heading="What comes next",
         ),
         FieldPanel("tags"),
+        FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
     ]
     search_fields = [
         *BasePage.search_fields,

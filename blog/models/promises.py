@@ -18,25 +18,10 @@ from localoffer.plainlanguage.personal import TITLED
 from .. import rules
 from ..choices import Outcome, PromiseState, StepKind
 from ..querysets import NeverRewritten, PromiseQuerySet, StepQuerySet
+from .themes import area_of_it, theme_of_it
 
 # What the public read when the promise was made, and what only ``services.add_step`` changes afterwards.
 FIXED = ("key", "words", "post_id", "made_at", "made_on", "due_on", "outcome", "ended_on", "reason")
-
-
-class BoardTheme(models.Model):
-    """A theme of the board's work, by which promises are gathered."""
-
-    name = models.CharField(max_length=120, help_text="Such as: Theme 1: Right Support, Right Time.")
-    slug = models.SlugField(max_length=60, unique=True, help_text="Stands in addresses, such as: theme-1.")
-    sort_order = models.PositiveSmallIntegerField("place in the list", default=0)
-
-    class Meta:
-        ordering = ["sort_order", "pk"]
-        verbose_name = "theme of the board"
-        verbose_name_plural = "themes of the board"
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Promise(models.Model):
@@ -70,13 +55,8 @@ class Promise(models.Model):
         "who must keep it", max_length=120, help_text="A role or a team, never a person’s name. Such as: The head of SEND."
     )
     due_on = models.DateField("to be kept by", help_text="The day after this one it is late.")
-    theme = models.ForeignKey(BoardTheme, null=True, blank=True, on_delete=models.PROTECT, related_name="promises")
-    priority_area = models.CharField(
-        "priority action area",
-        max_length=150,
-        blank=True,
-        help_text="Such as: Area 1: families are heard, and something is done.",
-    )
+    theme = theme_of_it("promises")
+    area = area_of_it("promises")
     is_public = models.BooleanField(
         "show it on the site", default=False, help_text="For good: from then on it can be neither deleted nor rewritten."
     )

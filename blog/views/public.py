@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,9 +16,11 @@ from localoffer.pages.querysets import open_to_all
 
 from ..choices import STATE_ICONS, PromiseState
 from ..models import BoardBlogPage, BoardPostPage, BoardTheme, Promise, PromisesPage
+from .beside import Beside, blog_path_of, pages_beside
 
 PAGE_SIZE = 10
 PROMISES_ON_A_PAGE = 20
+MOST_RELATED = 3
 
 
 @provides_context(BoardBlogPage)
@@ -39,7 +41,9 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
         "tags": tags,
         "year": year,
         "tag": tag,
-        "promises_page": open_to_all(PromisesPage.objects.child_of(page)).first(),
+        "beside": (beside := pages_beside(page.path)),
+        "promises_page": beside.promises_page,
+        "measures_page": beside.measures_page,
         "page_address": "?" + "&".join(f"{name}={value}" for name, value in filters.items() if value),
     }
 
@@ -49,11 +53,23 @@ def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
     others = open_to_all(BoardPostPage.objects.sibling_of(page, inclusive=False))
     earlier = Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)
     later = Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)
+    beside = pages_beside(blog_path_of(page))
     return {
         "previous_post": others.filter(earlier).order_by("-date", "-pk").first(),
         "next_post": others.filter(later).order_by("date", "pk").first(),
         "tags": list(page.tags.all()),
-    } | promises_of(page)
+        "promises": promises_of(page),
+        "promises_page": beside.promises_page,
+        "measures_page": beside.measures_page,
+    } | on_the_same_themes(page, beside)
+
+
+def on_the_same_themes(post: BoardPostPage, beside: Beside) -> dict[str, Any]:
+    """The pages of the post's themes, and the newest other posts on them; the latter are asked for where there is a theme."""
+    themes = [theme.pk for theme in post.themes.all()]
+    others = open_to_all(BoardPostPage.objects.filter(path__startswith=blog_path_of(post))).exclude(pk=post.pk)
+    found = others.on_themes(themes).newest_first()[:MOST_RELATED] if themes else []
+    return {"theme_pages": beside.of(themes), "related_posts": list(found)}
 
 
 def as_it_stands(promise: Promise, today: date) -> Promise:
@@ -63,12 +79,10 @@ def as_it_stands(promise: Promise, today: date) -> Promise:
     return promise
 
 
-def promises_of(post: BoardPostPage) -> dict[str, Any]:
-    """What was promised in that post, in whatever language it is read, and the page of all promises; two queries at most."""
+def promises_of(post: BoardPostPage) -> list[Promise]:
+    """What was promised in that post, in whatever language it is read."""
     of_post = Promise.objects.public().filter(post__translation_key=post.translation_key)
-    found = [as_it_stands(promise, timezone.localdate()) for promise in of_post.oldest_first()]
-    tracker = open_to_all(PromisesPage.objects.filter(locale=post.locale_id)).first() if found else None
-    return {"promises": found, "promises_page": tracker}
+    return [as_it_stands(promise, timezone.localdate()) for promise in of_post.oldest_first()]
 
 
 @provides_context(PromisesPage)
@@ -79,19 +93,22 @@ def promises(page: PromisesPage, request: HttpRequest) -> dict[str, Any]:
     """
     today = timezone.localdate()
     posts = {post.pk: post for post in open_to_all(BoardPostPage.objects.filter(promises__is_public=True)).distinct()}
-    themes = list(BoardTheme.objects.filter(promises__is_public=True).distinct())
+    promised = Promise.objects.public().filter(Q(theme=OuterRef("pk")) | Q(area=OuterRef("pk")))
+    themes = list(BoardTheme.objects.filter(Exists(promised)))
     theme = next((known for known in themes if known.slug == request.GET.get("theme")), None)
     post = next((known for known in posts.values() if str(known.pk) == request.GET.get("post")), None)
     state = next((known for known in PromiseState if known.value == request.GET.get("state")), None)
     narrowed = Promise.objects.public()
-    narrowed = narrowed.filter(theme=theme) if theme else narrowed
+    narrowed = narrowed.about(theme) if theme else narrowed
     narrowed = narrowed.filter(post=post) if post else narrowed
     counts = narrowed.counts(today)
     chosen = narrowed.in_state(state, today) if state else narrowed
     found = Paginator(chosen.with_steps().oldest_first(), PROMISES_ON_A_PAGE).get_page(request.GET.get("page"))
     shown = list(found.object_list)
+    theme_pages = {one.theme_id: one for one in pages_beside(blog_path_of(page)).themes}
     for promise in shown:
         as_it_stands(promise, today).shown_post = posts.get(promise.post_id)
+        promise.theme_page, promise.area_page = theme_pages.get(promise.theme_id), theme_pages.get(promise.area_id)
     found.object_list = shown
     kept = {"theme": theme.slug if theme else None, "post": post.pk if post else None}
     return {
@@ -109,6 +126,7 @@ def promises(page: PromisesPage, request: HttpRequest) -> dict[str, Any]:
         ],
         "themes": themes,
         "theme": theme,
+        "theme_page": theme_pages.get(theme.pk) if theme else None,
         "post": post,
         "state": state,
         "any_state": address_of(kept),

@@ -87,7 +87,7 @@ def load_doors(home: HomePage, tree: Tree) -> None:
     if home.doors:
         return
     described = read("pages/home.json")
-    writer = BodyWriter(page_id=tree.page_id, picture_id=int, video_id=int, service_id=int)
+    writer = BodyWriter(page_id=tree.page_id, picture_id=int, video_id=int, service_id=int, measure_id=int)
     home.doors = _stream("door", [writer.door(door) for door in described["doors"]])
     home.figure = writer.raw([{"type": "figures", "value": described["figure"]}])
     home.save()

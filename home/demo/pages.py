@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage, PromisesPage
+from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme, BoardThemePage, MeasuresPage, PromisesPage
 from localoffer.directory.models import AgeStage, DirectoryPage, ServicePage, Topic
 from youth.models import (
     ApprovedPlacesPage,
@@ -31,6 +31,8 @@ TYPES: dict[str, type[Page]] = {
         BoardBlogPage,
         BoardPostPage,
         PromisesPage,
+        MeasuresPage,
+        BoardThemePage,
         YouthHomePage,
         YouthPage,
         ApprovedPlacesPage,
@@ -57,6 +59,7 @@ class Tree:
         self.ids: dict[str, int] = {"/": home.pk}
         self.planted: dict[str, Page] = {}
         self.authors: dict[str, AuthorProfile] = {}
+        self.measures: dict[str, int] = {}
         self.unfinished: list[tuple[Page, dict[str, Any]]] = []
 
     def grow(self) -> DirectoryPage:
@@ -80,6 +83,7 @@ class Tree:
             picture_id=self.pictures.__getitem__,
             video_id=self.videos.__getitem__,
             service_id=services.__getitem__,
+            measure_id=self.measures.__getitem__,
         )
 
     def fill(self) -> None:
@@ -106,6 +110,9 @@ class Tree:
             parent.add_child(instance=page)
             if tags := described.get("tags"):
                 page.tags.set(tags)
+            if themes := described.get("themes"):
+                page.themes.set(BoardTheme.objects.filter(slug__in=themes))
+                page.save()
             self.unfinished.append((page, described))
         self.ids[path], self.planted[path] = page.pk, page
         for child in described.get("children") or []:
@@ -121,14 +128,13 @@ class Tree:
         if "picture" in names and described.get("picture"):
             yield "picture_id", self.pictures[described["picture"]]
         yield from ((name, described[name]) for name in ("shelf", "age") if name in names & described.keys())
-        if "hard_because" in names:
-            yield "hard_because", described.get("hard_because") or ""
-        if "icon" in names:
-            yield "icon", described.get("icon") or ""
+        yield from ((name, described.get(name) or "") for name in ("hard_because", "icon", "about") if name in names)
         if "topic" in names and described.get("topic"):
             yield "topic", Topic.objects.in_use().get(slug=described["topic"])
         if "age_stage" in names and described.get("age_stage"):
             yield "age_stage", AgeStage.objects.in_use().get(slug=described["age_stage"])
+        if model is BoardThemePage:
+            yield "theme", BoardTheme.objects.get(slug=described["theme"])
         if model is BoardPostPage:
             yield "author", self.authors[described["author"]]
             for name in POST:

@@ -4,6 +4,7 @@ the themes are those of the report to the council's scrutiny committee (February
 from datetime import date, timedelta
 from typing import Any
 
+from blog.choices import ThemeKind
 from blog.models import BoardPostPage, BoardTheme, Promise
 from blog.services import Told, add_step
 from localoffer.people.models import User
@@ -11,13 +12,20 @@ from localoffer.people.models import User
 from .reading import read
 
 
-def load_promises(staff: User, today: date) -> None:
-    """Adds the themes and the promises, when there are none yet. Days are counted from the meeting, and due dates from today."""
-    if Promise.objects.exists():
-        return
+def load_themes() -> None:
+    """Adds the themes and the priority action areas that are not there yet; their pages need them."""
     described = read("promises.json")
     for number, theme in enumerate(described["themes"], start=1):
         BoardTheme.objects.get_or_create(slug=f"theme-{number}", defaults={"name": theme, "sort_order": number})
+    for number, (slug, area) in enumerate(described["areas"].items(), start=1):
+        BoardTheme.objects.get_or_create(slug=slug, defaults={"name": area, "kind": ThemeKind.AREA, "sort_order": number})
+
+
+def load_promises(staff: User, today: date) -> None:
+    """Adds the promises, when there are none yet. Days are counted from the meeting, and due dates from today."""
+    if Promise.objects.exists():
+        return
+    described = read("promises.json")
     themes = {theme.slug: theme for theme in BoardTheme.objects.all()}
     for one in described["promises"]:
         post = BoardPostPage.objects.get(slug=f"reflections-from-alex-morgan-example-{one['post']}")
@@ -27,7 +35,7 @@ def load_promises(staff: User, today: date) -> None:
             owner=one["owner"],
             due_on=_day(one["due"], post, today),
             theme=themes.get(one["theme"]),
-            priority_area=one.get("area", ""),
+            area=themes.get(one.get("area")),
             is_public=True,
         )
         promise.full_clean()

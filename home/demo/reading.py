@@ -48,11 +48,13 @@ class BodyWriter:
         picture_id: Callable[[str], int],
         video_id: Callable[[str], int],
         service_id: Callable[[str], int],
+        measure_id: Callable[[str], int],
     ) -> None:
         self.page_id = page_id
         self.picture_id = picture_id
         self.video_id = video_id
         self.service_id = service_id
+        self.measure_id = measure_id
 
     def raw(self, blocks: list[dict[str, Any]]) -> str:
         """The JSON text that a StreamField reads."""
@@ -65,10 +67,9 @@ class BodyWriter:
         match kind:
             case "easy_read":
                 value["pairs"] = [self.pair(*pair) for pair in value["pairs"]]
-            case "image":
-                value["image"] = self.picture_id(value["image"])
-            case "video":
-                value["video"] = self.video_id(value["video"])
+            case "image" | "video" | "measure":
+                chosen = {"image": self.picture_id, "video": self.video_id, "measure": self.measure_id}[kind]
+                value[kind] = chosen(value[kind])
             case "service_cards":
                 value["services"] = [self.service_id(slug) for slug in value["services"]]
             case "links":

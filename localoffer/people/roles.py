@@ -49,7 +49,7 @@ VOCABULARIES = (
     "places.place",
 )
 THE_GLOSSARY = ("plainlanguage.glossaryterm",)
-THE_PROMISES = ("blog.promise", "blog.boardtheme")  # a public promise is deleted by nobody
+THE_BOARDS_WORK = ("blog.promise", "blog.boardtheme", "blog.measure")  # a public promise is deleted by nobody
 THE_ALERTS = view_on("alerts.mailing")  # numbers; addresses are read by nobody
 THE_CALENDAR = ("events.schoolterm", "events.bankholiday")
 # Wagtail asks for the permissions of its own image, document and media models, also when those are swapped.
@@ -116,10 +116,10 @@ DIRECTORY_EDITOR = Role(
 )
 COMMUNICATIONS = Role(
     "Communications staff",
-    "The board’s blog, its authors and its promises.",
+    "The board’s blog, its authors, its promises and its measures.",
     permissions=(
         SEE_ADMIN,
-        *everything_on("blog.authorprofile", *THE_PROMISES, *THE_CALENDAR, *THE_GLOSSARY),
+        *everything_on("blog.authorprofile", *THE_BOARDS_WORK, *THE_CALENDAR, *THE_GLOSSARY),
         SEE_CONSENTS,
         *INBOX,
         *THE_ALERTS,

@@ -41,7 +41,7 @@ def test_a_post_of_long_ago_that_is_put_up_for_the_record_is_no_news(blog: Any, 
 def test_many_posts_take_as_many_questions_as_one(blog: Any, number: int, django_assert_max_num_queries: Any) -> None:
     for one in range(number):
         post(blog, f"Post {one}", NOW + HOUR)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert len(list(posts(NOW, NOW + HOUR))) == number
 
 
@@ -63,3 +63,14 @@ def test_what_happened_to_a_public_promise_is_told_to_who_follows_its_theme(blog
 
 def told() -> Told:
     return Told(kind="update", day=date(2026, 11, 20), words="The letter is written.")
+
+
+def test_a_post_is_told_to_who_follows_one_of_its_themes(blog: Any) -> None:
+    theme, area = factories.BoardThemeFactory(), factories.BoardThemeFactory(kind="area")
+    about = post(blog, "About both", NOW + HOUR)
+    about = BoardPostPage.objects.get(pk=about.pk)
+    about.themes.set([theme, area])
+    about.save()
+    post(blog, "About neither", NOW + HOUR)
+    found = {item.own.title: item.subjects for item in posts(NOW, NOW + HOUR)}
+    assert found == {"About both": ("board", f"theme-{theme.pk}", f"theme-{area.pk}"), "About neither": ("board",)}

@@ -303,6 +303,7 @@ def take(road: str, forum: Forum, page: ForumPostPage, user: Any) -> None:
             return
     elif road == "editor":
         form = {"title": page.title, "slug": page.slug, "words": page.words, "chosen_name": "Kai", "show_name": "on"}
+        form["words_consent"] = str(page.words_consent_id)
         form |= {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "action-publish": "yes"}
         browser.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
     elif road == "bulk":

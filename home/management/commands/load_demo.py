@@ -5,7 +5,21 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page
 
-from home.demo import consents, easy_read, files, forum, frame, guide, heard, promises, school_year, seals, searches, services
+from home.demo import (
+    consents,
+    easy_read,
+    files,
+    forum,
+    frame,
+    guide,
+    heard,
+    measures,
+    promises,
+    school_year,
+    seals,
+    searches,
+    services,
+)
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
 from localoffer.people.services import set_up_roles
@@ -44,10 +58,12 @@ class Command(BaseCommand):
         school_year.load_school_years(today)
         pictures, film = files.load_pictures(), files.load_film()
         home = frame.load_home()
+        promises.load_themes()
         tree = Tree(home, pictures, film, today)
         directory = tree.grow()
         load_shipped()
         number = services.load_services(directory, today, pictures=pictures, page_id=tree.page_id)
+        tree.measures = measures.load_measures()
         tree.fill()
         easy_read.load_editions(tree)
         guide.load_guide(tree, today)

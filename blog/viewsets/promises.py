@@ -1,4 +1,4 @@
-"""Promises and the themes of the board in the admin."""
+"""Promises in the admin."""
 
 from typing import Any
 
@@ -10,12 +10,11 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import DeleteView
-from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from .choices import PromiseState
-from .forms import PromiseForm
-from .models import BoardTheme, Promise
+from ..choices import PromiseState
+from ..forms import PromiseForm
+from ..models import Promise
 
 NOT_DELETED = "This promise is public, so it stays. If it will not be kept, write down that it is dropped, and why."
 
@@ -27,7 +26,7 @@ class PromiseFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Promise
-        fields = ["theme", "is_public"]
+        fields = ["theme", "area", "is_public"]
 
     def by_state(self, promises: Any, name: str, value: str) -> Any:
         return promises.in_state(value, timezone.localdate())
@@ -68,7 +67,7 @@ class PromiseViewSet(ModelViewSet):
                     FieldPanel("post"),
                     FieldRowPanel([FieldPanel("made_at"), FieldPanel("made_on")]),
                     FieldRowPanel([FieldPanel("owner"), FieldPanel("due_on")]),
-                    FieldRowPanel([FieldPanel("theme"), FieldPanel("priority_area")]),
+                    FieldRowPanel([FieldPanel("theme"), FieldPanel("area")]),
                     FieldPanel("is_public"),
                 ],
                 heading="What was promised",
@@ -85,23 +84,3 @@ class PromiseViewSet(ModelViewSet):
         ],
         base_form_class=PromiseForm,
     )
-
-
-class BoardThemeViewSet(ModelViewSet):
-    model = BoardTheme
-    name = "board-themes"
-    icon = "tag"
-    menu_label = "Themes"
-    copy_view_enabled = False
-    list_display = ["name", "slug"]
-    ordering = ["sort_order", "pk"]
-    form_fields = ["name", "slug", "sort_order"]
-
-
-class PromisesGroup(ViewSetGroup):
-    """What the board promised, in one place of the menu."""
-
-    menu_label = "Promises"
-    menu_icon = "tasks"
-    menu_order = 250
-    items = (PromiseViewSet, BoardThemeViewSet)

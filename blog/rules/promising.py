@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .choices import PromiseState, StepKind
+from ..choices import PromiseState, StepKind
 
 BEFORE_IT_WAS_MADE = "This is before the promise was made. Check the day."
 

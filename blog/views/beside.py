@@ -1,0 +1,57 @@
+"""The pages that stand beside each other below the board's blog, and lead to each other."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
+from django.db.models.functions import Length
+from wagtail.models import Page
+
+from localoffer.pages.querysets import open_to_all
+
+from ..models import BoardThemePage, MeasuresPage, PromisesPage
+
+
+@dataclass
+class Beside:
+    """What a template gets of them. ``themes`` are the pages of themes and areas, in the themes' order."""
+
+    promises_page: Page | None = None
+    measures_page: Page | None = None
+    themes: list[Any] = field(default_factory=list)
+
+    def of(self, theme_ids: Any) -> list[Any]:
+        """The pages of these themes."""
+        wanted = set(theme_ids)
+        return [page for page in self.themes if page.theme_id in wanted]
+
+
+def pages_beside(blog_path: str) -> Beside:
+    """Those below the blog with that path, in one query."""
+    kinds = ContentType.objects.get_for_models(PromisesPage, MeasuresPage, BoardThemePage)
+    found = (
+        open_to_all(Page.objects.filter(content_type__in=kinds.values()))
+        .annotate(length=Length("path"))
+        .filter(path__startswith=blog_path, length=len(blog_path) + Page.steplen)
+        .annotate(
+            theme_id=F("boardthemepage__theme_id"),
+            theme_kind=F("boardthemepage__theme__kind"),
+            theme_slug=F("boardthemepage__theme__slug"),
+        )
+        .order_by(F("boardthemepage__theme__kind").desc(), "boardthemepage__theme__sort_order", "path")
+    )
+    beside = Beside()
+    for page in found:
+        if page.content_type_id == kinds[PromisesPage].pk:
+            beside.promises_page = beside.promises_page or page
+        elif page.content_type_id == kinds[MeasuresPage].pk:
+            beside.measures_page = beside.measures_page or page
+        elif page.theme_id:
+            beside.themes.append(page)
+    return beside
+
+
+def blog_path_of(page: Page) -> str:
+    """The path of the blog above a page of it."""
+    return page.path[: -Page.steplen]

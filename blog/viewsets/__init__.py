@@ -1,0 +1,3 @@
+from .group import BoardGroup
+
+__all__ = ["BoardGroup"]
