@@ -9,13 +9,14 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from taggit.models import Tag
 
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.querysets import open_to_all
 
 from ..choices import STATE_ICONS, PromiseState
-from ..models import BoardBlogPage, BoardPostPage, BoardTheme, Promise, PromisesPage
+from ..models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme, Promise, PromisesPage
 from .beside import Beside, blog_path_of, pages_beside
 
 PAGE_SIZE = 10
@@ -25,26 +26,50 @@ MOST_RELATED = 3
 
 @provides_context(BoardBlogPage)
 def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
-    """The posts, the newest first; of one year or tag when the address asks. Unknown ones are left out."""
+    """The posts, the newest first; of one year, tag or author when the address asks. Unknown ones are left out."""
     posts = open_to_all(BoardPostPage.objects.child_of(page))
     years = list(posts.annotate(year=ExtractYear("date")).order_by("-year").values_list("year", flat=True).distinct())
     tags = list(Tag.objects.filter(blog_posttag_items__content_object__in=posts).annotate(posts=Count("pk")).order_by("name"))
+    authors = list(AuthorProfile.objects.filter(Exists(posts.filter(author=OuterRef("pk")))))
     year = next((known for known in years if str(known) == request.GET.get("year")), None)
     tag = next((known for known in tags if known.slug == request.GET.get("tag")), None)
+    author = next((known for known in authors if known.slug == request.GET.get("author")), None)
     chosen = posts.of_year(year) if year else posts
     chosen = chosen.tagged(tag.slug) if tag else chosen
+    chosen = chosen.filter(author=author) if author else chosen
     found = Paginator(chosen.newest_first().for_cards(), PAGE_SIZE).get_page(request.GET.get("page"))
-    filters = {"year": year, "tag": tag.slug if tag else None}
+    kept = {"year": year, "tag": tag and tag.slug, "author": author and author.slug}
+    beside = pages_beside(page.path)
+    choices = [
+        choice(_("Year"), _("All"), "year", [(number, number) for number in years], kept, least=2),
+        choice(_("About"), _("Everything"), "tag", [(known.slug, known.name) for known in tags], kept, least=1),
+        choice(_("Written by"), _("Everybody"), "author", [(known.slug, known.name) for known in authors], kept, least=2),
+    ]
     return {
         "posts": found,
-        "years": years,
-        "tags": tags,
+        "choices": [links for links in choices if links],
         "year": year,
         "tag": tag,
-        "beside": (beside := pages_beside(page.path)),
+        "author": author,
+        "beside": beside,
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,
-        "page_address": "?" + "&".join(f"{name}={value}" for name, value in filters.items() if value),
+        "page_address": address_of(kept),
+    }
+
+
+def choice(
+    heading: str, everything: str, name: str, known: list[tuple[Any, Any]], kept: dict[str, Any], *, least: int
+) -> dict[str, Any] | None:
+    """Links that choose posts by one thing and keep the other choices; None where there are fewer than ``least`` to choose."""
+    if len(known) < least:
+        return None
+    links = [(None, everything), *known]
+    return {
+        "heading": heading,
+        "links": [
+            {"words": words, "address": address_of(kept | {name: value}), "chosen": kept[name] == value} for value, words in links
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""The board's posts as an Atom feed."""
+"""The board's posts as feeds: Atom and JSON, of all, of a theme, by an author."""
 
 from datetime import date
 from typing import Any
@@ -10,14 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from blog.feeds import MOST_POSTS
+from blog.feeds.full_text import cleaned
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 FEED = "/feeds/board/"
 
 
-def feed(client: Any) -> Any:
-    response = client.get(FEED)
+def feed(client: Any, address: str = FEED) -> Any:
+    response = client.get(address)
     assert response.status_code == 200
     assert response["Content-Type"].startswith("application/atom+xml")
     found = feedparser.parse(response.content)
@@ -95,3 +96,65 @@ def test_the_feed_asks_the_database_as_often_for_twenty_posts_as_for_one(blog: A
     for _ in range(19):
         factories.BoardPostPageFactory(parent=blog)
     assert queries() == one
+
+
+BODY = [
+    {
+        "type": "text",
+        "value": '<h2>What families said</h2><p>Read <a href="/young-people/">their words</a>. <b>All</b> of them.</p>',
+    },
+]
+
+
+@pytest.fixture
+def told(blog: Any) -> Any:
+    """A post on a theme, and one by somebody else on none."""
+    theme, lee = (
+        factories.BoardThemeFactory(slug="theme-2", name="Theme 2"),
+        factories.AuthorProfileFactory(slug="lee", name="Lee"),
+    )
+    post = factories.BoardPostPageFactory(parent=blog, title="On it", body=BODY, for_young_people="You were heard.")
+    post.themes.set([theme])
+    post.save()
+    factories.BoardPostPageFactory(parent=blog, title="By Lee", author=lee)
+    return post
+
+
+def test_each_entry_holds_the_whole_post_and_its_links_lead_somewhere(told: Any, client: Any) -> None:
+    entry = next(entry for entry in feed(client).entries if entry.title == "On it")
+    text = entry.content[0].value
+    for words in (told.summary, told.in_short, "You were heard.", "What families said", "of them."):
+        assert words in text
+    assert f'<a href="{told.full_url.split("/", 3)[0]}//{told.full_url.split("/", 3)[2]}/young-people/"' in text
+    item = next(item for item in client.get("/feeds/board.json").json()["items"] if item["title"] == "On it")
+    assert item["content_html"] == text
+    assert (item["id"], item["url"]) == (entry.id, told.full_url)
+
+
+def test_what_only_works_on_the_page_is_left_out_of_a_feed() -> None:
+    page = '<div class="x" onclick="y()"><svg><title>A bar</title></svg><p style="z">Words</p><script>bad()</script></div>'
+    assert cleaned(page, "https://example.org/post/") == "<p>Words</p>"
+    assert cleaned('<a href="javascript:bad()">Here</a>', "https://example.org/post/") == "<a>Here</a>"
+
+
+@pytest.mark.parametrize(("of", "titles"), [("themes/theme-2", ["On it"]), ("authors/lee", ["By Lee"])])
+def test_a_theme_and_an_author_each_have_a_feed_of_both_kinds(told: Any, client: Any, of: str, titles: list[str]) -> None:
+    assert [entry.title for entry in feed(client, f"/feeds/board/{of}/").entries] == titles
+    answer = client.get(f"/feeds/board/{of}.json")
+    assert answer["Content-Type"] == "application/feed+json"
+    assert answer.json()["version"] == "https://jsonfeed.org/version/1.1"
+    assert [item["title"] for item in answer.json()["items"]] == titles
+    assert answer.json()["feed_url"].endswith(f"/feeds/board/{of}.json")
+
+
+def test_nobody_learns_of_an_author_without_a_public_post_or_of_an_unknown_theme(told: Any, client: Any) -> None:
+    new = factories.AuthorProfileFactory(slug="new")
+    factories.BoardPostPageFactory(parent=told.get_parent(), author=new, live=False)
+    for of in ("authors/new", "authors/nobody", "themes/nothing"):
+        for end in ("/", ".json"):
+            assert client.get(f"/feeds/board/{of}{end}").status_code == 404
+
+
+def test_the_json_feed_can_be_read_whatever_a_title_holds(blog: Any, client: Any) -> None:
+    factories.BoardPostPageFactory(parent=blog, title="Line\x0bfeed </script> “🙂”", slug="post")
+    assert client.get("/feeds/board.json").json()["items"][0]["title"] == "Line feed </script> “🙂”"

@@ -95,8 +95,26 @@ def test_the_index_shows_published_posts_and_only_their_years_and_tags(post: Any
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     shown = index()
     assert titles(shown["posts"]) == ["Shown"]
-    assert shown["years"] == [2025]
-    assert [tag.name for tag in shown["tags"]] == ["Health"]
+    offered = {choice["heading"]: [link["words"] for link in choice["links"]] for choice in shown["choices"]}
+    assert offered == {"About": ["Everything", "Health"]}, "One year and one author are no choice."
+    post("Of another year", date(2022, 5, 5))
+    offered = {choice["heading"]: [link["words"] for link in choice["links"]] for choice in index()["choices"]}
+    assert offered["Year"] == ["All", 2025, 2022]
+
+
+def test_posts_can_be_chosen_by_who_wrote_them(post: Any, index: Any) -> None:
+    by = factories.AuthorProfileFactory(slug="lee", name="Lee")
+    post("By Lee", date(2026, 1, 1), ["Health"], author=by)
+    post("By Alex", date(2026, 1, 1), ["Health"])
+    shown = index("author=lee&tag=health")
+    assert titles(shown["posts"]) == ["By Lee"]
+    links = next(choice["links"] for choice in shown["choices"] if choice["heading"] == "Written by")
+    assert [(link["words"], link["chosen"]) for link in links] == [
+        ("Everybody", False),
+        ("Alex Morgan (example)", False),
+        ("Lee", True),
+    ]
+    assert next(link["address"] for link in links if link["words"] == "Everybody") == "?tag=health"
 
 
 def test_year_and_tag_narrow_each_other_and_stay_in_the_address(post: Any, index: Any) -> None:

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from blog.feeds import changed_on
+from blog.feeds.promises import changed_on
 from blog.models import Promise
 from blog.services import Told, add_step
 from blog.views import PROMISES_ON_A_PAGE
