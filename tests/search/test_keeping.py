@@ -97,6 +97,8 @@ def test_each_kind_of_page_that_is_registered_can_be_found(directory: Any, blog:
     parents = {
         factories.ServicePageFactory: directory,
         factories.BoardPostPageFactory: blog,
+        factories.MeasuresPageFactory: blog,
+        factories.BoardThemePageFactory: blog,
         factories.YouthPageFactory: youth_home,
         factories.ApprovedPlacesPageFactory: youth_home,
         factories.InformationPageFactory: home,
