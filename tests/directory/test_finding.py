@@ -167,16 +167,14 @@ def test_other_pages_that_match_are_offered_at_most_three_and_none_that_is_priva
     assert ask("topic=health").other_pages == {}
 
 
-@pytest.mark.parametrize(
-    ("page", "number"), [("", 1), ("1", 1), ("2", 2), ("999999", 2), ("abc", 1), ("-1", 1), ("0", 1), ("%00", 1), ("2&page=1", 1)]
-)
-def test_a_page_number_that_is_not_there_gives_the_nearest_page(listing: Any, page: str, number: int) -> None:
+def test_a_page_number_that_is_not_there_gives_the_nearest_page(listing: Any) -> None:
     for count in range(PAGE_SIZE + 1):
         listing(f"Club {count:02}")
-    results = ask(f"page={page}")
-    assert results.page.number == number
-    assert results.total == PAGE_SIZE + 1
-    assert len(results.services) == (PAGE_SIZE if number == 1 else 1)
+    asked = {"": 1, "1": 1, "2": 2, "999999": 2, "abc": 1, "-1": 1, "0": 1, "%00": 1, "2&page=1": 1}
+    for page, number in asked.items():
+        results = ask(f"page={page}")
+        assert (results.page.number, results.total) == (number, PAGE_SIZE + 1), page
+        assert len(results.services) == (PAGE_SIZE if number == 1 else 1), page
 
 
 def test_forty_services_are_found_in_as_many_questions_as_one(terms: dict[str, Any], listing: Any) -> None:
