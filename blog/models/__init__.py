@@ -1,4 +1,5 @@
 from .authors import AuthorProfile
+from .corrections import PostCorrection
 from .measures import Measure, MeasurePoint, MeasuresPage
 from .pages import BoardBlogPage, BoardPostPage, PostTag
 from .promises import Promise, PromisesPage, PromiseStep
@@ -13,6 +14,7 @@ __all__ = [
     "Measure",
     "MeasurePoint",
     "MeasuresPage",
+    "PostCorrection",
     "PostTag",
     "Promise",
     "PromiseStep",

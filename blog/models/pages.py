@@ -1,13 +1,14 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
@@ -16,6 +17,7 @@ from localoffer.readability.choices import PageKind
 
 from ..blocks import PostBlock
 from ..querysets import PostManager
+from .editing import ChecklistPanel, PromisesPanel
 
 
 class BoardBlogPage(BasePage):
@@ -84,6 +86,14 @@ class BoardPostPage(BasePage):
         ),
         FieldPanel("tags"),
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+        PromisesPanel(heading="Promises made"),
+        InlinePanel(
+            "corrections",
+            label="Correction",
+            heading="Corrected after publishing",
+            help_text="Readers see it at the top of the post. What was wrong is said, not hidden.",
+        ),
+        ChecklistPanel(heading="Before you publish"),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -104,6 +114,9 @@ class BoardPostPage(BasePage):
             problems["author"] = ["Say who writes this post."]
         elif self.author.picture and (sentence := self.author.picture.why_not_shown(timezone.localdate())):
             problems["author"] = [sentence]
+        today = timezone.localdate()
+        if found := [said for one in self.corrections.all() if (said := one.problem_on(today, self.date))]:
+            problems[NON_FIELD_ERRORS] = [*problems.get(NON_FIELD_ERRORS, []), *dict.fromkeys(found)]
         return problems
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -83,6 +83,7 @@ def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
         "previous_post": others.filter(earlier).order_by("-date", "-pk").first(),
         "next_post": others.filter(later).order_by("date", "pk").first(),
         "tags": list(page.tags.all()),
+        "corrections": list(page.corrections.all()),
         "promises": promises_of(page),
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import DeleteView
+from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..choices import PromiseState
@@ -41,8 +41,19 @@ class PromiseDeleteView(DeleteView):
         return super().dispatch(request, *args, **kwargs)
 
 
+class PromiseCreateView(CreateView):
+    """Led to from a post's editor, the form begins with that post."""
+
+    def get_initial(self) -> dict[str, Any]:
+        number = self.request.GET.get("post", "")
+        return super().get_initial() | (
+            {"post": int(number)} if number.isascii() and number.isdigit() and len(number) < 10 else {}
+        )
+
+
 class PromiseViewSet(ModelViewSet):
     model = Promise
+    add_view_class = PromiseCreateView
     name = "promises"
     icon = "tasks"
     menu_label = "Promises"

@@ -113,6 +113,8 @@ class Tree:
             if themes := described.get("themes"):
                 page.themes.set(BoardTheme.objects.filter(slug__in=themes))
                 page.save()
+            for corrected in described.get("corrections") or []:
+                page.corrections.create(day=date.fromisoformat(corrected["day"]), words=corrected["words"])
             self.unfinished.append((page, described))
         self.ids[path], self.planted[path] = page.pk, page
         for child in described.get("children") or []:
