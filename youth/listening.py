@@ -179,12 +179,17 @@ def keep_work(message: YoungMessage, *, before: dict[str, Any], user: Any, now: 
     message.save()
 
 
+def copied_words(message: YoungMessage) -> str:
+    """What a draft begins with."""
+    return " ".join(message.words.split())[:600] or ", ".join(message.about_words + message.feeling_words)
+
+
 def write_up(message: YoungMessage, *, user: Any) -> Asked:
     """A draft for “You asked”, with the words and the answer, to be made short and anonymous; the one that is there."""
     asked, _new = Asked.objects.get_or_create(
         from_message=message,
         defaults={
-            "words": " ".join(message.words.split())[:600] or ", ".join(message.about_words + message.feeling_words),
+            "words": copied_words(message),
             "in_their_words": bool(message.words.strip()),
             "asked_on": timezone.localdate(message.received_at),
             "answer_by": timezone.localdate(message.received_at) + timedelta(weeks=ASK_AGAIN_AFTER_WEEKS),
@@ -244,9 +249,18 @@ def tell_of_new_voices(now: datetime) -> str:
 
 
 def forget_old_voices(now: datetime) -> str:
-    """Deletes old messages; one that may speak of danger stays until a supporter has decided about it."""
+    """Deletes old messages; one that may speak of danger stays until a supporter has decided about it.
+
+    A draft for “You asked” that still holds the message as it was copied goes with it. One that somebody has worked on,
+    or that is on the site, stays.
+    """
     before = now - relativedelta(months=VoiceSettings.load().keep_months)
-    gone = forget_messages(YoungMessage.objects.may_be_deleted().sent_before(before))
+    old = YoungMessage.objects.may_be_deleted().sent_before(before)
+    with transaction.atomic():
+        for draft in Asked.objects.filter(from_message__in=old, approved_at=None).select_related("from_message"):
+            if draft.words == copied_words(draft.from_message):
+                draft.delete()
+        gone = forget_messages(old)
     return f"{gone} old messages of young people deleted" if gone else ""
 
 

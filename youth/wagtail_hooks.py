@@ -12,7 +12,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from . import admin_urls
-from .models import ChecksDetails
+from .models import checked_for_details
 from .panels import ByYouPanel
 from .voices.asked import HeardGroup
 from .writing.supporter import CONFIRM, waiting_posts
@@ -69,7 +69,7 @@ def register_heard() -> HeardGroup:
 
 @hooks.register("register_page_header_buttons")
 def details_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    if page.pk and user.has_perm(CONFIRM) and isinstance(page.specific, ChecksDetails):
+    if page.pk and user.has_perm(CONFIRM) and checked_for_details(page.specific):
         yield Button("Names and details", reverse("forum_details", args=[page.pk]), icon_name="warning", priority=80)
 
 

@@ -9,11 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page
 
+from home.models import SectionPage
 from localoffer.pages.publishing import publish_due
 from localoffer.plainlanguage.choices import Detail
 from tests import factories
-from youth.models import ConfirmedDetail, ForumPostPage, YouthPage, details_in
+from youth.models import ConfirmedDetail, ForumPostPage, YouthHomePage, YouthPage, details_in
 from youth.posting import PostRefused, approve_post, confirm_details, save_draft
 
 from .conftest import Forum, is_public
@@ -177,6 +179,31 @@ def test_the_gate_stands_on_other_pages_of_the_section_too(site_tree: dict[str, 
     confirm_details(page=page, findings=page.details(), user=None, now=timezone.now())
     revision.publish()
     assert is_public(page)
+
+
+@pytest.mark.parametrize(("parent", "held_up"), [("youth", True), ("section", False)])
+def test_the_easy_read_edition_of_a_youth_page_waits_as_its_page_does(forum: Forum, parent: str, held_up: bool) -> None:
+    tree = Page.objects.type(YouthHomePage if parent == "youth" else SectionPage).first()
+    of_the_section = factories.YouthPageFactory if parent == "youth" else factories.InformationPageFactory
+    pair = {"picture": factories.CustomImageFactory().pk, "words": "<p>Ask Robin Fielding.</p>", "hard_word": "", "meaning": ""}
+    edition = factories.EasyReadPageFactory(
+        parent=of_the_section(parent=tree),
+        live=False,
+        picture=factories.CustomImageFactory(),
+        body=[{"type": "easy_read", "value": {"title": "Who can help", "pairs": [pair] * 4}}],
+    )
+    revision = edition.save_revision(clean=False)
+    problems = " ".join(sentence for sentences in edition.publish_problems().values() for sentence in sentences)
+    assert ("Robin Fielding" in problems) is held_up
+    address, browser = reverse("forum_details", args=[edition.pk]), forum.client(forum.supporter)
+    assert browser.get(address).status_code == (200 if held_up else 404)
+    if not held_up:
+        return
+    with pytest.raises(ValidationError, match="Robin Fielding"):
+        revision.publish()
+    assert browser.post(address, {"then": "confirm", "detail": f"{Detail.SURNAME} Robin Fielding"}).status_code == 302
+    assert "Robin Fielding" not in str(edition.publish_problems())
+    assert ConfirmedDetail.objects.get().page_id == edition.pk
 
 
 def test_the_check_asks_the_database_as_often_for_a_long_text_as_for_a_short_one(forum: Forum) -> None:

@@ -278,11 +278,17 @@ def test_a_message_is_written_up_once_and_the_draft_is_not_public(supporter: Any
     assert not Asked.objects.public().exists()
 
 
-def test_what_was_published_outlasts_the_message(supporter: Any) -> None:
+@pytest.mark.parametrize(
+    ("changes", "stays"),
+    [({}, False), ({"words": "Some of us ask for a quiet hour."}, True), ({"approved_at": NOW}, True)],
+    ids=["as it was copied", "worked on", "on the site"],
+)
+def test_only_a_draft_that_is_still_the_message_is_deleted_with_it(supporter: Any, changes: dict[str, Any], stays: bool) -> None:
     message = factories.YoungMessageFactory(received_at=datetime(2025, 1, 1, tzinfo=UTC))
-    write_up(message, user=supporter)
+    Asked.objects.filter(pk=write_up(message, user=supporter).pk).update(**changes)
     forget_old_voices(NOW)
-    assert Asked.objects.get().from_message is None
+    assert not YoungMessage.objects.exists()
+    assert [asked.from_message for asked in Asked.objects.all()] == ([None] if stays else [])
 
 
 def test_a_second_person_approves_and_the_writer_only_with_a_word_of_their_own(supporter: Any, person: Any) -> None:

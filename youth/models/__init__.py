@@ -1,5 +1,5 @@
 from .asked import Asked, WorkItem
-from .details import ChecksDetails, ConfirmedDetail, details_in
+from .details import ChecksDetails, ConfirmedDetail, checked_for_details, details_in
 from .guide import ByYouGuidePage
 from .hearing import ForumMeetingsPage, TellUsPage, YouAskedPage
 from .pages import ApprovedPlacesPage, YouthBasePage, YouthHomePage, YouthPage
@@ -30,6 +30,7 @@ __all__ = [
     "YouthBasePage",
     "YouthHomePage",
     "YouthPage",
+    "checked_for_details",
     "details_in",
     "is_only_member",
 ]

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
 
+from localoffer.blocks.words import words_of
+from localoffer.easyread.models import EasyReadPage
 from localoffer.pages.models import Problems
 from localoffer.plainlanguage import registry
 from localoffer.plainlanguage.choices import Detail
@@ -68,9 +70,37 @@ class ChecksDetails:
         confirmed = self.confirmed() if found else {}
         return [finding for finding in found if (finding.kind, finding.words) not in confirmed]
 
+    @classmethod
+    def problems_of_edition(cls, edition: EasyReadPage) -> list[str]:
+        """What holds up the Easy Read edition of such a page: the same as the page itself. The edition asks for this."""
+        return EditionDetails(edition).detail_problems()
+
+    def detail_problems(self) -> list[str]:
+        return [f"{finding.warning} {WHAT_TO_DO}" for finding in self.unconfirmed_details()]
+
     def publish_problems(self) -> Problems:
         problems: Problems = super().publish_problems()  # type: ignore[misc]
-        if found := self.unconfirmed_details():
-            said = [f"{finding.warning} {WHAT_TO_DO}" for finding in found]
+        if said := self.detail_problems():
             problems[NON_FIELD_ERRORS] = [*problems.get(NON_FIELD_ERRORS, []), *said]
         return problems
+
+
+class EditionDetails(ChecksDetails):
+    """The Easy Read edition of a page of the youth section, looked at in the same way."""
+
+    def __init__(self, edition: EasyReadPage) -> None:
+        self.edition, self.pk, self.title = edition, edition.pk, edition.title
+
+    def words_to_check(self) -> list[str]:
+        page = self.edition
+        seen = [page.picture.default_alt_text] if page.picture else []
+        return [page.title, page.seo_title, page.search_description, page.summary, words_of(page.body), *seen]
+
+
+def checked_for_details(page: Page) -> ChecksDetails | None:
+    """What of this page is looked at for names and details; None for a page outside of the youth section."""
+    if isinstance(page, ChecksDetails):
+        return page
+    if isinstance(page, EasyReadPage) and page.original and issubclass(page.original.specific_class, ChecksDetails):
+        return EditionDetails(page)
+    return None

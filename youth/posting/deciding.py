@@ -48,7 +48,7 @@ def confirm_details(*, page: Any, findings: Iterable[Finding], user: Any, now: d
         ConfirmedDetail.objects.get_or_create(
             page_id=page.pk, kind=finding.kind, words=finding.words, defaults={"confirmed_by": user, "confirmed_at": now}
         )
-        log(instance=page, action="youth.confirm_detail", user=user, data={"words": finding.words})
+        log(instance=getattr(page, "edition", page), action="youth.confirm_detail", user=user, data={"words": finding.words})
     return len(new)
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page, WorkflowState
 
-from ..models import ChangeRequest, ChecksDetails, ForumPostPage, ForumSettings
+from ..models import ChangeRequest, ForumPostPage, ForumSettings, checked_for_details
 from ..posting import (
     PostRefused,
     approve_post,
@@ -176,10 +176,9 @@ def show(request: HttpRequest, page: ForumPostPage, *, refusal: str = "", typed:
 @require_http_methods(["GET", "POST"])
 def details(request: HttpRequest, page_id: int) -> HttpResponse:
     """Names and details on any page of the youth section: confirming what may stay."""
-    found = get_object_or_404(Page, pk=page_id).specific
-    if not isinstance(found, ChecksDetails):
+    page = checked_for_details(get_object_or_404(Page, pk=page_id).get_latest_revision_as_object())
+    if page is None:
         raise Http404
-    page = found.get_latest_revision_as_object()
     refusal = ""
     if request.method == "POST":
         try:

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -73,7 +74,14 @@ class EasyReadPage(BasePage):
             problems["picture"] = [sentence]
         if self.is_for_young_people and (sentences := too_hard(self)):
             problems["body"] = [*problems.get("body", []), *sentences]
+        if said := self.held_up_with_its_page():
+            problems[NON_FIELD_ERRORS] = [*problems.get(NON_FIELD_ERRORS, []), *said]
         return problems
+
+    def held_up_with_its_page(self) -> list[str]:
+        """What the kind of its page asks of an edition too: a class above this one in the layers may say so."""
+        ask = getattr(self.original.specific_class, "problems_of_edition", None) if self.original else None
+        return ask(self) if ask else []
 
     @property
     def reading_kind(self) -> PageKind:
