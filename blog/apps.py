@@ -10,12 +10,13 @@ class BlogConfig(AppConfig):
         from localoffer.search import registry
 
         from . import signal_handlers, views  # noqa: F401  views register what the pages show
-        from .models import BoardPostPage, BoardThemePage, MeasuresPage
+        from .models import BoardMembersPage, BoardPostPage, BoardThemePage, MeasuresPage
         from .newsworthy import POSTS, PROMISES
-        from .searchable import describe_measures, describe_post, describe_theme, read_themes
+        from .searchable import describe_measures, describe_members, describe_post, describe_theme, read_themes
 
         registry.register(BoardPostPage, kind="post", describe=describe_post)
         registry.register(MeasuresPage, kind="post", describe=describe_measures)
         registry.register(BoardThemePage, kind="post", describe=describe_theme, read=read_themes)
+        registry.register(BoardMembersPage, kind="post", describe=describe_members)
         tells(POSTS)
         tells(PROMISES)

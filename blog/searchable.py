@@ -3,7 +3,7 @@ from typing import Any
 from localoffer.blocks.words import words_of
 from localoffer.search.registry import Shown
 
-from .models import BoardPostPage, BoardThemePage, Measure, MeasuresPage
+from .models import BoardMembersPage, BoardPostPage, BoardThemePage, Measure, MeasuresPage
 
 
 def describe_post(page: BoardPostPage) -> Shown:
@@ -28,3 +28,7 @@ def read_themes(pages: Any) -> Any:
 
 def describe_theme(page: BoardThemePage) -> Shown:
     return Shown(title=page.title, other_names=page.theme.name if page.theme else "", summary=page.summary)
+
+
+def describe_members(page: BoardMembersPage) -> Shown:
+    return Shown(title=page.title, summary=page.summary, body=page.searched_words())

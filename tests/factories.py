@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from blog.models import (
     AuthorProfile,
     BoardBlogPage,
+    BoardMembersPage,
     BoardPostPage,
     BoardTheme,
     BoardThemePage,
@@ -299,6 +300,14 @@ class MeasuresPageFactory(BasePageFactory):
 
     class Meta:
         model = MeasuresPage
+
+
+class BoardMembersPageFactory(BasePageFactory):
+    title = "Who sits on the board"
+    slug = "members"
+
+    class Meta:
+        model = BoardMembersPage
 
 
 class YouthHomePageFactory(BasePageFactory):

@@ -1,6 +1,7 @@
 from .authors import AuthorProfile
 from .corrections import PostCorrection
 from .measures import Measure, MeasurePoint, MeasuresPage
+from .members import BoardMember, BoardMembersPage
 from .pages import BoardBlogPage, BoardPostPage, PostTag
 from .promises import Promise, PromisesPage, PromiseStep
 from .themes import BoardTheme, BoardThemePage
@@ -8,6 +9,8 @@ from .themes import BoardTheme, BoardThemePage
 __all__ = [
     "AuthorProfile",
     "BoardBlogPage",
+    "BoardMember",
+    "BoardMembersPage",
     "BoardPostPage",
     "BoardTheme",
     "BoardThemePage",

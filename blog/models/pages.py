@@ -28,7 +28,13 @@ class BoardBlogPage(BasePage):
     reads_aloud = False
     page_description = "The list of the board’s posts. One for a site."
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["blog.BoardPostPage", "blog.PromisesPage", "blog.MeasuresPage", "blog.BoardThemePage"]
+    subpage_types = [
+        "blog.BoardPostPage",
+        "blog.PromisesPage",
+        "blog.MeasuresPage",
+        "blog.BoardThemePage",
+        "blog.BoardMembersPage",
+    ]
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
 

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from localoffer.pages.querysets import open_to_all
 
-from ..models import BoardThemePage, MeasuresPage, PromisesPage
+from ..models import BoardMembersPage, BoardThemePage, MeasuresPage, PromisesPage
 
 
 @dataclass
@@ -19,6 +19,7 @@ class Beside:
 
     promises_page: Page | None = None
     measures_page: Page | None = None
+    members_page: Page | None = None
     themes: list[Any] = field(default_factory=list)
 
     def of(self, theme_ids: Any) -> list[Any]:
@@ -29,7 +30,7 @@ class Beside:
 
 def pages_beside(blog_path: str) -> Beside:
     """Those below the blog with that path, in one query."""
-    kinds = ContentType.objects.get_for_models(PromisesPage, MeasuresPage, BoardThemePage)
+    kinds = ContentType.objects.get_for_models(PromisesPage, MeasuresPage, BoardMembersPage, BoardThemePage)
     found = (
         open_to_all(Page.objects.filter(content_type__in=kinds.values()))
         .annotate(length=Length("path"))
@@ -47,6 +48,8 @@ def pages_beside(blog_path: str) -> Beside:
             beside.promises_page = beside.promises_page or page
         elif page.content_type_id == kinds[MeasuresPage].pk:
             beside.measures_page = beside.measures_page or page
+        elif page.content_type_id == kinds[BoardMembersPage].pk:
+            beside.members_page = beside.members_page or page
         elif page.theme_id:
             beside.themes.append(page)
     return beside

@@ -16,7 +16,7 @@ from localoffer.pages.contexts import provides_context
 from localoffer.pages.querysets import open_to_all
 
 from ..choices import STATE_ICONS, PromiseState
-from ..models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme, Promise, PromisesPage
+from ..models import AuthorProfile, BoardBlogPage, BoardMembersPage, BoardPostPage, BoardTheme, Promise, PromisesPage
 from .beside import Beside, blog_path_of, pages_beside
 
 PAGE_SIZE = 10
@@ -54,6 +54,7 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
         "beside": beside,
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,
+        "members_page": beside.members_page,
         "page_address": address_of(kept),
     }
 
@@ -96,6 +97,11 @@ def on_the_same_themes(post: BoardPostPage, beside: Beside) -> dict[str, Any]:
     others = open_to_all(BoardPostPage.objects.filter(path__startswith=blog_path_of(post))).exclude(pk=post.pk)
     found = others.on_themes(themes).newest_first()[:MOST_RELATED] if themes else []
     return {"theme_pages": beside.of(themes), "related_posts": list(found)}
+
+
+@provides_context(BoardMembersPage)
+def members(page: BoardMembersPage, request: HttpRequest) -> dict[str, Any]:
+    return {"partners": page.by_partner()}
 
 
 def as_it_stands(promise: Promise, today: date) -> Promise:

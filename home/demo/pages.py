@@ -6,7 +6,16 @@ from typing import Any
 
 from wagtail.models import Page
 
-from blog.models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme, BoardThemePage, MeasuresPage, PromisesPage
+from blog.models import (
+    AuthorProfile,
+    BoardBlogPage,
+    BoardMembersPage,
+    BoardPostPage,
+    BoardTheme,
+    BoardThemePage,
+    MeasuresPage,
+    PromisesPage,
+)
 from localoffer.directory.models import AgeStage, DirectoryPage, ServicePage, Topic
 from youth.models import (
     ApprovedPlacesPage,
@@ -32,6 +41,7 @@ TYPES: dict[str, type[Page]] = {
         BoardPostPage,
         PromisesPage,
         MeasuresPage,
+        BoardMembersPage,
         BoardThemePage,
         YouthHomePage,
         YouthPage,
@@ -113,6 +123,8 @@ class Tree:
             if themes := described.get("themes"):
                 page.themes.set(BoardTheme.objects.filter(slug__in=themes))
                 page.save()
+            for member in described.get("members") or []:
+                page.members.create(**member)
             for corrected in described.get("corrections") or []:
                 page.corrections.create(day=date.fromisoformat(corrected["day"]), words=corrected["words"])
             self.unfinished.append((page, described))
