@@ -9,11 +9,13 @@ from wagtail.models import Page
 from blog.models import (
     AuthorProfile,
     BoardBlogPage,
+    BoardMember,
     BoardMembersPage,
     BoardPostPage,
     BoardTheme,
     BoardThemePage,
     MeasuresPage,
+    PostCorrection,
     PromisesPage,
 )
 from localoffer.directory.models import AgeStage, DirectoryPage, ServicePage, Topic
@@ -117,16 +119,18 @@ class Tree:
         page = model.objects.child_of(parent).filter(slug=described["slug"]).first()
         if page is None:
             page = model(**dict(self._fields(model, described)))
+            if members := described.get("members"):
+                page.members.set([BoardMember(**member) for member in members])
+            if corrected := described.get("corrections"):
+                page.corrections.set(
+                    [PostCorrection(day=date.fromisoformat(one["day"]), words=one["words"]) for one in corrected]
+                )
             parent.add_child(instance=page)
             if tags := described.get("tags"):
                 page.tags.set(tags)
             if themes := described.get("themes"):
                 page.themes.set(BoardTheme.objects.filter(slug__in=themes))
                 page.save()
-            for member in described.get("members") or []:
-                page.members.create(**member)
-            for corrected in described.get("corrections") or []:
-                page.corrections.create(day=date.fromisoformat(corrected["day"]), words=corrected["words"])
             self.unfinished.append((page, described))
         self.ids[path], self.planted[path] = page.pk, page
         for child in described.get("children") or []:
