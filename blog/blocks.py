@@ -38,10 +38,13 @@ class MeasureBlock(PublicBlock):
         description = "How a measure of the board stands today, with its line"
         preview_value: ClassVar[dict[str, Any]] = {"measure": None}
 
+    needs: ClassVar[dict[str, str]] = {"measure": CHOOSE}
+
     def problems(self, raw: Any) -> list[str]:
+        found = super().problems(raw)
         chosen = (raw or {}).get("measure")
         measures = resolve_model_string(MeasureChooserBlock.target_model).objects
-        return [] if chosen and measures.public().filter(pk=chosen).exists() else [CHOOSE]
+        return found if not chosen or measures.public().filter(pk=chosen).exists() else [*found, CHOOSE]
 
 
 class PostBlock(StoryBlock):
