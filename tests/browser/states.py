@@ -210,6 +210,7 @@ STATES = [
     State("asking for e-mails with mistakes", "/alerts/", act=send, status=422, cookies=FORM),
     State("e-mails asked for", "/alerts/look/"),
     State("link in an e-mail that does not work", "/alerts/stop/x/", status=404),
+    State("members of the board", "/board/members/"),
     State("seals", "/seal/"),
     State("seals looked through", "/seal/?q=bus"),
     State("seals, none found", "/seal/?q=qwertyuiop"),
