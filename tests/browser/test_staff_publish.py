@@ -40,6 +40,7 @@ def write_text_block(page: Page, heading: str, words: str) -> None:
 def test_communications_staff_draft_preview_and_publish_a_post(visit: Any, sign_in: Any) -> None:
     page = sign_in("communications")
     start_page(page)
+    page.get_by_role("main").get_by_role("link", name=re.compile("^Board post")).click()
     page.get_by_role("textbox", name="Title*").fill(TITLE)
     page.get_by_role("textbox", name="Summary").fill("What a test heard at a meeting that never was.")
     write_text_block(page, "What we heard", "Families told the board what helps.")
