@@ -1,6 +1,6 @@
 """Starts the demonstration by `make run`, as a stranger would, and asks it for real pages. Twice.
 
-python -m tests.start
+python -m tests.start [an empty folder, to keep the data for the browser's tests: see tests/browser/site.py]
 """
 
 import os
@@ -65,7 +65,8 @@ def start(data: str) -> float:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="localoffer-start-") as data:
+    with tempfile.TemporaryDirectory(prefix="localoffer-start-") as passing:
+        data = sys.argv[1] if len(sys.argv) > 1 else passing
         first, second = start(data), start(data)
     print(f"`make run` answered after {first:.1f} s, and the second time after {second:.1f} s.")
 

@@ -7,15 +7,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.install import system_browser
-from tests.browser.site import PASSWORD, Site, running_site
+from tests.browser.site import PASSWORD, Site, ready_data, running_site
 
 NARROW, MIDDLE, WIDE = (320, 700), (768, 1024), (1280, 900)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
     """The demonstration, served as `make run` serves it: one for each process, which runs whole files of tests."""
-    with running_site(tmp_path_factory.mktemp("site")) as found:
+    own = tmp_path_factory.getbasetemp()
+    data = ready_data(own / "site", shared=own if worker_id == "master" else own.parent)
+    with running_site(data) as found:
         yield found
 
 

@@ -1,11 +1,12 @@
 """Starts the real site: what `make run` serves, with its demonstration, on data of its own."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.start import free_port
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "demonstration-password"
 PATIENCE = 240  # seconds for the site to come up
+READY = "DEMONSTRATION_READY"  # names a folder with the data of a demonstration, if one was made before
 OURS = ("DATABASE_URL", "SITE_URL", "SECRET_KEY", "TRUSTED_PROXIES")
 
 
@@ -31,6 +33,23 @@ class Site:
 
     def url(self, path: str) -> str:
         return f"{self.address}{path}"
+
+
+def ready_data(data: Path, shared: Path) -> Path:
+    """Fills the folder ``data`` with the demonstration's data, which is made once for all processes that share ``shared``."""
+    if READY in os.environ:
+        made = Path(os.environ[READY])
+    else:
+        made, mark = shared / "demonstration", shared / "demonstration-is-made"
+        try:
+            made.mkdir()
+        except FileExistsError:  # another process makes it
+            wait_until(mark.exists, "Nobody made the demonstration")
+        else:
+            with running_site(made):
+                pass
+            mark.touch()
+    return Path(shutil.copytree(made, data))
 
 
 @contextmanager
@@ -76,13 +95,22 @@ def stop(process: subprocess.Popen) -> None:
 
 
 def wait_for(address: str, process: subprocess.Popen) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
+    def answers() -> bool:
         if process.poll() is not None:
             raise RuntimeError("The site stopped by itself.")
         try:
             with urlopen(address, timeout=5):  # noqa: S310  our own address
-                return
+                return True
         except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    raise RuntimeError(f"The site gave no answer in {PATIENCE} seconds.")
+            return False
+
+    wait_until(answers, "The site gave no answer")
+
+
+def wait_until(holds: Callable[[], bool], otherwise: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if holds():
+            return
+        time.sleep(0.2)
+    raise RuntimeError(f"{otherwise} in {PATIENCE} seconds.")
