@@ -37,6 +37,13 @@ STATE_ICONS = {
 }
 
 
+class ChairsAnswer(TextChoices):
+    """What the chair says to a draft; "" while there is no answer."""
+
+    APPROVED = "approved", _("I approve it. It can be published.")
+    SENT_BACK = "sent-back", _("Please change something first.")
+
+
 class ThemeKind(TextChoices):
     """What the board's work is sorted by: its own themes, and the areas that the inspection named."""
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .feeds import BoardFeed, PromisesFeed, board_json, promises_csv
+from .views.approval import ChairView
 from .views.measures import measure_csv
 
 app_name = "blog"
@@ -14,5 +15,6 @@ urlpatterns = [
     path("feeds/board/authors/<slug:author>.json", board_json, name="author_feed_json"),
     path("feeds/promises/", PromisesFeed(), name="promises_feed"),
     path("feeds/promises.csv", promises_csv, name="promises_csv"),
+    path("board-draft/<str:token>/", ChairView.as_view(), name="chair"),
     path("feeds/measures/<slug:slug>.csv", measure_csv, name="measure_csv"),
 ]

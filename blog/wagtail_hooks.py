@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from . import admin_urls
+from .choices import ChairsAnswer
 from .models import AuthorProfile, BoardBlogPage
 from .services import blogs_for, may_add_posts
 from .viewsets import BoardGroup
@@ -65,3 +66,13 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry: Any) -> str:
             counts = ", ".join(f"{log_entry.data.get(name, 0)} {name}" for name in ("added", "changed", "removed"))
             return ". ".join([f"Figures: {counts}", *log_entry.data.get("changes", [])])
+
+    actions.register_action("blog.chair_asked", "Ask the chair", "The chair was asked to approve the post")
+
+    @actions.register_action("blog.chair_answered")
+    class ChairAnswered(LogFormatter):
+        label = "Answer of the chair"
+
+        def format_message(self, log_entry: Any) -> str:
+            approved = log_entry.data.get("answer") == ChairsAnswer.APPROVED
+            return "The chair approved the post" if approved else "The chair sent the post back"

@@ -1,3 +1,4 @@
+from .approval import ChairReview
 from .authors import AuthorProfile
 from .corrections import PostCorrection
 from .measures import Measure, MeasurePoint, MeasuresPage
@@ -14,6 +15,7 @@ __all__ = [
     "BoardPostPage",
     "BoardTheme",
     "BoardThemePage",
+    "ChairReview",
     "Measure",
     "MeasurePoint",
     "MeasuresPage",

@@ -17,13 +17,21 @@ from localoffer.readability.choices import PageKind
 
 from ..blocks import PostBlock
 from ..querysets import PostManager
-from .editing import ChecklistPanel, PromisesPanel
+from .approval import chair_problem
+from .editing import ChairPanel, ChecklistPanel, PromisesPanel
 
 
 class BoardBlogPage(BasePage):
     """The index of the board's blog."""
 
     body = StreamField(PostBlock(), blank=True, help_text="What the board is. Shown above the posts.")
+    chair_approves = models.BooleanField(
+        "the chair approves each post",
+        default=False,
+        help_text="Then a post is public only after the chair has approved its words. The chair needs no account: "
+        "staff send a link from the post.",
+    )
+    chair_email = models.EmailField("e-mail address of the chair", blank=True, help_text="Never shown to readers.")
 
     reads_aloud = False
     page_description = "The list of the board’s posts. One for a site."
@@ -37,9 +45,24 @@ class BoardBlogPage(BasePage):
     ]
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    settings_panels = [
+        # Whoever publishes posts must not be able to do without the approval.
+        MultiFieldPanel(
+            [FieldPanel("chair_approves", permission="superuser"), FieldPanel("chair_email", permission="superuser")],
+            heading="The chair",
+            permission="superuser",
+        ),
+        *BasePage.settings_panels,
+    ]
 
     class Meta:
         verbose_name = "board blog"
+
+    def publish_problems(self) -> Problems:
+        problems = super().publish_problems()
+        if self.chair_approves and not self.chair_email:
+            problems["chair_email"] = ["Write the e-mail address of the chair, or take the tick away."]
+        return problems
 
 
 class PostTag(TaggedItemBase):
@@ -99,6 +122,7 @@ class BoardPostPage(BasePage):
             heading="Corrected after publishing",
             help_text="Readers see it at the top of the post. What was wrong is said, not hidden.",
         ),
+        ChairPanel(heading="The chair"),
         ChecklistPanel(heading="Before you publish"),
     ]
     search_fields = [
@@ -121,7 +145,10 @@ class BoardPostPage(BasePage):
         elif self.author.picture and (sentence := self.author.picture.why_not_shown(timezone.localdate())):
             problems["author"] = [sentence]
         today = timezone.localdate()
-        if found := [said for one in self.corrections.all() if (said := one.problem_on(today, self.date))]:
+        found = [said for one in self.corrections.all() if (said := one.problem_on(today, self.date))]
+        if sentence := chair_problem(self, timezone.now()):
+            found.append(sentence)
+        if found:
             problems[NON_FIELD_ERRORS] = [*problems.get(NON_FIELD_ERRORS, []), *dict.fromkeys(found)]
         return problems
 

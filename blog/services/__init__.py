@@ -1,18 +1,26 @@
+from .approval import AnsweredBefore, ChairNotAsked, answer_review, ask_chair, review_of, still_to_write, token_of
 from .bringing_in import BroughtIn, blogs_for, bring_in, may_add_posts
 from .figuring import FiguresChanged, Plan, plan_of, write_figures
 from .promising import PromiseRefused, Told, add_step, problems_of
 
 __all__ = [
+    "AnsweredBefore",
     "BroughtIn",
+    "ChairNotAsked",
     "FiguresChanged",
     "Plan",
     "PromiseRefused",
     "Told",
     "add_step",
+    "answer_review",
+    "ask_chair",
     "blogs_for",
     "bring_in",
     "may_add_posts",
     "plan_of",
     "problems_of",
+    "review_of",
+    "still_to_write",
+    "token_of",
     "write_figures",
 ]
