@@ -79,6 +79,21 @@ class PromiseQuerySet(models.QuerySet):
         """Those of a theme, or of a priority action area."""
         return self.filter(models.Q(theme=theme) | models.Q(area=theme))
 
+    def update(self, **kwargs: Any) -> int:
+        """Raises NeverRewritten where it would rewrite what the public read of a promise."""
+        if set(kwargs) & set(self.model.fixed_names()) and self.public().exists():
+            raise NeverRewritten
+        return super().update(**kwargs)
+
+    def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> int:
+        if set(fields) & set(self.model.fixed_names()) and self.public().filter(pk__in=[one.pk for one in objs]).exists():
+            raise NeverRewritten
+        return super().bulk_update(objs, fields, batch_size)
+
+    def follow_a_step(self, **follows: Any) -> int:
+        """What follows from a step that was just written down; for ``services.add_step`` alone."""
+        return super().update(**follows)
+
     def delete(self) -> Any:
         """Deletes what nobody could read yet. Raises NeverDeleted when one of them is public."""
         if self.public().exists():

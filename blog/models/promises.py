@@ -101,6 +101,11 @@ class Promise(models.Model):
             raise NeverDeleted
         return super().delete(*args, **kwargs)
 
+    @classmethod
+    def fixed_names(cls) -> set[str]:
+        """The fixed fields by each name that code may use for them."""
+        return {*FIXED, *(name.removesuffix("_id") for name in FIXED), "is_public"}
+
     def state_on(self, today: date) -> PromiseState:
         return rules.state_on(self.outcome, self.due_on, today)
 

@@ -68,5 +68,5 @@ def add_step(promise: Promise, told: Told, *, user: Any, today: date) -> Promise
     elif told.kind == StepKind.REOPENED:
         follows = {"outcome": "", "ended_on": None, "reason": ""}
     if follows:
-        Promise.objects.filter(pk=promise.pk).update(**follows)
+        Promise.objects.filter(pk=promise.pk).follow_a_step(**follows)
     return step

@@ -50,7 +50,6 @@ def private(response: HttpResponse) -> HttpResponse:
     """Not for engines, and kept nowhere: the address of the page is somebody's key."""
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -4,12 +4,13 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import CreateView, DeleteView
+from wagtail.admin.views.generic import CreateView, DeleteView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..choices import PromiseState
@@ -51,9 +52,19 @@ class PromiseCreateView(CreateView):
         )
 
 
+class PromiseEditView(EditView):
+    """Looks at the promise again under a lock: a second person may have saved it since the form was read."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with transaction.atomic():
+            Promise.objects.select_for_update().filter(pk=self.object_pk).first()
+            return super().post(request, *args, **kwargs)
+
+
 class PromiseViewSet(ModelViewSet):
     model = Promise
     add_view_class = PromiseCreateView
+    edit_view_class = PromiseEditView
     name = "promises"
     icon = "tasks"
     menu_label = "Promises"

@@ -139,6 +139,18 @@ def test_what_the_public_read_cannot_be_saved_otherwise(name: str, value: Any) -
         promise.save()
 
 
+def test_what_the_public_read_cannot_be_rewritten_by_a_query_either() -> None:
+    public, draft = factories.PromiseFactory(), factories.PromiseFactory(is_public=False)
+    for fields in ({"words": "Other words."}, {"post": None}, {"is_public": False}):
+        with pytest.raises(NeverRewritten):
+            Promise.objects.update(**fields)
+    public.words = "Other words."
+    with pytest.raises(NeverRewritten):
+        Promise.objects.bulk_update([public], ["words"])
+    assert Promise.objects.filter(pk=draft.pk).update(words="Other words.") == 1
+    assert Promise.objects.update(owner="Another team") == 2
+
+
 def test_the_owner_and_the_theme_of_a_public_promise_may_change_and_a_draft_may_change_wholly() -> None:
     promise, draft = factories.PromiseFactory(), factories.PromiseFactory(is_public=False)
     promise.owner, promise.theme = "The new team", factories.BoardThemeFactory()

@@ -4,9 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
+from blog.choices import StepKind
 from blog.models import BoardTheme, Promise, PromiseStep
+from blog.services import Told, add_step
+from blog.viewsets.promises import PromiseEditView
+from blog.viewsets.themes import NO_PAGE, ON_THE_SITE
 from localoffer.people.roles import COMMUNICATIONS, ROLES, SITE_ADMINISTRATOR
 from tests import factories
 
@@ -135,3 +140,29 @@ def test_the_list_shows_the_state_and_is_narrowed_by_it_and_by_theme(staff: Any)
         assert "The late one." in narrowed
         assert "The other one." not in narrowed
     assert staff.get("/admin/promises/?state=%00&theme=%00").status_code == 200
+
+
+def test_when_somebody_else_was_quicker_the_form_says_so_and_nothing_is_doubled(staff: Any, monkeypatch: Any) -> None:
+    promise = factories.PromiseFactory()
+    quick = PromiseEditView.post
+
+    def post(view: Any, *args: Any, **kwargs: Any) -> Any:
+        told = Told(kind=StepKind.KEPT, day=timezone.localdate(), words="Somebody else wrote this.")
+        add_step(promise, told, user=None, today=timezone.localdate())
+        return quick(view, *args, **kwargs)
+
+    monkeypatch.setattr(PromiseEditView, "post", post)
+    typed = written(step_kind="dropped", step_words="We cannot keep it.")
+    response = staff.post(f"/admin/promises/edit/{promise.pk}/", typed)
+    assert response.status_code == 200
+    assert "We cannot keep it." in response.content.decode()
+    assert [step.kind for step in PromiseStep.objects.all()] == [StepKind.KEPT]
+
+
+def test_the_list_of_themes_says_which_have_no_page_yet(staff: Any, blog: Any) -> None:
+    with_page, without = factories.BoardThemeFactory(name="With a page"), factories.BoardThemeFactory(name="Without")
+    factories.BoardThemePageFactory(parent=blog, theme=with_page)
+    soup = BeautifulSoup(staff.get("/admin/board-themes/").content, "html5lib")
+    rows = {row.select_one("a").get_text(strip=True): row.get_text(" ", strip=True) for row in soup.select("tbody tr")}
+    assert ON_THE_SITE in rows[with_page.name]
+    assert NO_PAGE in rows[without.name]
