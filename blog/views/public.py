@@ -1,6 +1,8 @@
 """What the board's pages show beside their own words."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +19,7 @@ from localoffer.pages.querysets import open_to_all
 
 from ..choices import STATE_ICONS, PromiseState
 from ..models import AuthorProfile, BoardBlogPage, BoardMembersPage, BoardPostPage, BoardTheme, Promise, PromisesPage
-from .beside import Beside, blog_path_of, pages_beside
+from .beside import blog_path_of, pages_beside
 
 PAGE_SIZE = 10
 PROMISES_ON_A_PAGE = 20
@@ -76,27 +78,35 @@ def choice(
 
 @provides_context(BoardPostPage)
 def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
-    others = open_to_all(BoardPostPage.objects.sibling_of(page, inclusive=False))
-    earlier = Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)
-    later = Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)
     beside = pages_beside(blog_path_of(page))
+    themes = [theme.pk for theme in page.themes.all()]
     return {
-        "previous_post": others.filter(earlier).order_by("-date", "-pk").first(),
-        "next_post": others.filter(later).order_by("date", "pk").first(),
         "tags": list(page.tags.all()),
         "corrections": list(page.corrections.all()),
         "promises": promises_of(page),
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,
-    } | on_the_same_themes(page, beside)
+        "theme_pages": beside.of(themes),
+    } | other_posts(page, themes)
 
 
-def on_the_same_themes(post: BoardPostPage, beside: Beside) -> dict[str, Any]:
-    """The pages of the post's themes, and the newest other posts on them; the latter are asked for where there is a theme."""
-    themes = [theme.pk for theme in post.themes.all()]
-    others = open_to_all(BoardPostPage.objects.filter(path__startswith=blog_path_of(post))).exclude(pk=post.pk)
-    found = others.on_themes(themes).newest_first()[:MOST_RELATED] if themes else []
-    return {"theme_pages": beside.of(themes), "related_posts": list(found)}
+def other_posts(page: BoardPostPage, themes: list[int]) -> dict[str, Any]:
+    """The posts before and after this one, and the newest others on one of its themes: in one query."""
+    others = open_to_all(BoardPostPage.objects.sibling_of(page, inclusive=False))
+    earlier = others.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)).newest_first()
+    later = others.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)).order_by("date", "pk")
+    on_them = BoardPostPage.themes.through.objects.filter(boardpostpage=OuterRef("pk"), boardtheme__in=themes)
+    related = others.filter(Exists(on_them)).newest_first()
+    wanted = [earlier[:1], later[:1], *([related[:MOST_RELATED]] if themes else [])]
+    asked = reduce(or_, (Q(pk__in=some.values("pk")) for some in wanted))
+    found = list(others.filter(asked).annotate(is_related=Exists(on_them)).newest_first())
+    here = (page.date, page.pk or 0)
+    return {
+        "previous_post": next((one for one in found if (one.date, one.pk) < here), None),
+        "next_post": next((one for one in reversed(found) if (one.date, one.pk) > here), None),
+        # Those before and after may be on a theme too; the newest come first all the same.
+        "related_posts": [one for one in found if one.is_related][:MOST_RELATED],
+    }
 
 
 @provides_context(BoardMembersPage)
