@@ -9,7 +9,6 @@ from contextlib import closing
 from pathlib import Path
 
 from django.db import connection
-from django.db.backends.postgresql.client import DatabaseClient
 
 from .rules import Refused
 
@@ -81,16 +80,27 @@ def _put_back_postgresql(file: Path) -> None:
     _run("pg_restore", "--no-owner", "--no-privileges", "--no-comments", "--file", str(script), str(file))
     _run(
         *("psql", "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"),
-        *("--command", f"SET lock_timeout = '{LONGEST_WAIT}s'", "--file", str(drop), "--file", str(script)),
+        *(
+            "--command",
+            f"SET lock_timeout = '{LONGEST_WAIT}s'; SET statement_timeout = 0",
+            "--file",
+            str(drop),
+            "--file",
+            str(script),
+        ),
         at=_database(),
     )
 
 
 def _database() -> tuple[list[str], dict[str, str]]:
     """The arguments and the environment by which PostgreSQL's own programs reach our database; the password is in the latter."""
-    arguments, environment = DatabaseClient.settings_to_cmd_args_env(connection.settings_dict, [])
-    *options, name = arguments[1:]
-    return [*options, "--dbname", name], environment or {}
+    from psycopg.conninfo import make_conninfo
+    from psycopg.pq import Conninfo
+
+    known = {option.keyword.decode() for option in Conninfo.get_defaults()}
+    given = {name: value for name, value in connection.get_connection_params().items() if name in known}
+    password = given.pop("password", None)
+    return ["--dbname", make_conninfo(**given)], {"PGPASSWORD": password} if password else {}
 
 
 def _run(tool: str, *words: str, at: tuple[list[str], dict[str, str]] | None = None) -> None:

@@ -105,10 +105,8 @@ def check(manifest: Manifest, *, there: Mapping[str, int], database: str, known:
     """
     if odd := [name for name in (*manifest.files, *there) if not is_safe(name)]:
         raise Refused(f"This file holds names that no backup of ours has, such as “{odd[0][:80]}”. It was not touched.")
-    if {name: entry.size for name, entry in manifest.files.items()} != dict(there):
-        wrong = sorted(
-            name for name in {*manifest.files, *there} if getattr(manifest.files.get(name), "size", -1) != there.get(name)
-        )
+    listed = {name: entry.size for name, entry in manifest.files.items()}
+    if wrong := sorted(name for name in {*listed, *there} if listed.get(name) != there.get(name)):
         raise Refused(f"This backup does not hold what it lists: {some(wrong)}. It is damaged. Take another backup.")
     if manifest.database != database:
         raise Refused(

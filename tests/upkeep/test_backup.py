@@ -24,7 +24,7 @@ from wagtail.models import Page, Site
 from localoffer.people.models import User
 from localoffer.search.models import SearchEntry, Word
 from localoffer.upkeep import dumps
-from localoffer.upkeep.rules import DATABASE_FILES, MANIFEST, Refused
+from localoffer.upkeep.rules import DATABASE_FILES, MANIFEST, Refused, is_safe
 from localoffer.upkeep.services import back_up, look_through, restore
 from tests import factories
 
@@ -52,6 +52,24 @@ def made(site: Path, tmp_path: Path) -> Path:
     return back_up(folder=tmp_path / "backups", now=NOW)[0]
 
 
+_small: dict[str, bytes] = {}
+
+
+@pytest.fixture
+def small(own_database: dict[str, Any], settings: Any, tmp_path: Path) -> Path:
+    """A backup of next to nothing, made once for all tests that only spoil it; beside a site that has changed since."""
+    media = Path(settings.MEDIA_ROOT)
+    (media / "images").mkdir(parents=True)
+    if connection.vendor not in _small:
+        (media / "images" / "swan.jpg").write_bytes(b"a swan" * 1000)
+        _small[connection.vendor] = back_up(folder=tmp_path / "made", now=NOW)[0].read_bytes()
+    (media / "images" / "swan.jpg").write_bytes(b"of today")
+    Page.objects.filter(depth=1).update(title="Of today")
+    file = tmp_path / "small.zip"
+    file.write_bytes(_small[connection.vendor])
+    return file
+
+
 def command(name: str, *words: str) -> str:
     out = StringIO()
     call_command(name, *words, stdout=out)
@@ -60,6 +78,10 @@ def command(name: str, *words: str) -> str:
 
 def files_below(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def but_the_database(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: content for name, content in files.items() if not name.startswith("site.sqlite3")}
 
 
 def test_what_was_lost_or_changed_since_comes_back_and_what_was_added_goes(made: Path, site: Path) -> None:
@@ -171,6 +193,10 @@ def picture(file: Path) -> Path:
     return file
 
 
+def too_few(files: dict[str, bytes], manifest: dict[str, Any]) -> None:
+    files.pop("media/images/swan.jpg")
+
+
 def other_kind(files: dict[str, bytes], manifest: dict[str, Any]) -> None:
     manifest["database"] = "postgresql" if manifest["database"] == "sqlite" else "sqlite"
 
@@ -190,7 +216,7 @@ BAD = {
     "without part of its list": (lambda file: rewritten(file, lambda files, manifest: manifest.pop("files")), "missing"),
     "wrong checksum": (lambda file: rewritten(file, other_bytes), "swan.jpg” in this backup is damaged"),
     "a file too few": (
-        lambda file: rewritten(file, lambda files, manifest: files.pop("media/images/swan.jpg")),
+        lambda file: rewritten(file, too_few),
         "lists: media/images",
     ),
     "a file too many": (lambda file: rewritten(file, lambda files, manifest: files.update({"media/x": b"x"})), "lists: media/x"),
@@ -200,24 +226,15 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_what_is_damaged_foreign_or_newer_is_refused_and_changes_nothing(
-    name: str, made: Path, site: Path, tmp_path: Path
-) -> None:
+def test_what_is_damaged_foreign_or_newer_is_refused_and_changes_nothing(name: str, small: Path, tmp_path: Path) -> None:
     spoil, sentence = BAD[name]
-    file = spoil(made)
-    (site / "images" / "swan.jpg").write_bytes(b"of today")
-    Page.objects.filter(title="Zebra crossings").update(title="Of today")
-    before = files_below(site.parent)
+    file = spoil(small)
+    before = but_the_database(files_below(tmp_path))
     for words in (["--yes"], ["--check"]):
         with pytest.raises(CommandError, match=sentence) as refusal:
             command("restore", str(file), *words)
         assert str(refusal.value).endswith("Nothing was changed.")
-    if connection.vendor == "sqlite":
-        connection.close()
-    assert {name: content for name, content in files_below(site.parent).items() if "site.sqlite3-" not in name} == {
-        name: content for name, content in before.items() if "site.sqlite3-" not in name
-    } or connection.vendor == "sqlite"
-    assert (site / "images" / "swan.jpg").read_bytes() == b"of today"
+    assert but_the_database(files_below(tmp_path)) == before
     assert Page.objects.filter(title="Of today").exists()
     assert not (tmp_path.parent / "outside.txt").exists()
 
@@ -226,58 +243,55 @@ def test_what_is_damaged_foreign_or_newer_is_refused_and_changes_nothing(
     "name", ["/etc/passwd", "media/../x", "media//x", "media/./x", "media\\..\\x", "C:/x", "other/x", "media/", "media/x\0y"]
 )
 def test_no_other_name_leads_out_either(name: str) -> None:
-    from localoffer.upkeep.rules import is_safe
-
     assert not is_safe(name)
     assert is_safe("media/images/swan 1.jpg")
 
 
-def test_a_link_in_the_file_is_refused(made: Path) -> None:
-    with zipfile.ZipFile(made) as archive:
+def test_a_link_in_the_file_is_refused(small: Path) -> None:
+    with zipfile.ZipFile(small) as archive:
         manifest, database = json.loads(archive.read(MANIFEST)), archive.read(DATABASE_FILES[connection.vendor])
-    with zipfile.ZipFile(made, "w") as archive:
+    with zipfile.ZipFile(small, "w") as archive:
         archive.writestr(DATABASE_FILES[connection.vendor], database)
         link = zipfile.ZipInfo("media/images/swan.jpg")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(link, "/etc/passwd")
         archive.writestr(MANIFEST, json.dumps(manifest))
     with pytest.raises(Refused, match="links"):
-        look_through(made)
+        look_through(small)
 
 
 def test_a_database_that_cannot_be_put_back_brings_the_uploads_back(
-    made: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(file: Path) -> None:
         raise Refused("The database is in use.")
 
-    (site / "images" / "swan.jpg").write_bytes(b"of today")
     monkeypatch.setattr(dumps, "put_back", refuse)
     with pytest.raises(Refused, match="in use"):
-        restore(file=made)
-    assert files_below(site) == {"images/swan.jpg": b"of today"}
+        restore(file=small)
+    assert files_below(Path(settings.MEDIA_ROOT)) == {"images/swan.jpg": b"of today"}
 
 
-def test_without_room_nothing_is_begun(made: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_room_nothing_is_begun(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda folder: type("Usage", (), {"free": 10})())
     with pytest.raises(Refused, match="Restoring needs"):
-        restore(file=made)
+        restore(file=small)
 
 
 @pytest.mark.parametrize(("answer", "goes_on"), [("yes", True), ("y", False), ("", False)])
 def test_it_asks_first_and_takes_only_a_whole_yes(
-    answer: str, goes_on: bool, made: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+    answer: str, goes_on: bool, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     restored: list[Any] = []
     monkeypatch.setattr(
-        "localoffer.upkeep.management.commands.restore.restore", lambda **how: restored.append(how) or look_through(made)
+        "localoffer.upkeep.management.commands.restore.restore", lambda **how: restored.append(how) or look_through(small)
     )
     monkeypatch.setattr("builtins.input", lambda words: answer)
     if goes_on:
-        command("restore", str(made))
+        command("restore", str(small))
     else:
         with pytest.raises(CommandError, match="Nothing was changed"):
-            command("restore", str(made))
+            command("restore", str(small))
     assert bool(restored) is goes_on
 
 
