@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,26 +41,35 @@ def on_the_server(*statements: str) -> None:
             cursor.execute(statement)
 
 
-@pytest.fixture
-def own_database(pristine: str, db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
-    """Takes the place of the tests' own database, of which it is a copy; gives its settings."""
+@contextmanager
+def standing_in(name: str) -> Iterator[dict[str, Any]]:
+    """That database in the place of the tests' own; gives its settings. Skips the test when it could not be dumped."""
     test_database = connections["default"]
     own = connections.create_connection("default")
-    if test_database.vendor == "sqlite":
-        own.settings_dict = {**test_database.settings_dict, "NAME": shutil.copy(pristine, tmp_path / "site.sqlite3")}
-    else:
-        if test_database.pg_version >= 180000:  # the programs must be as new as the server
-            monkeypatch.setenv("PATH", f"{NEW_TOOLS}{os.pathsep}{os.environ['PATH']}")
-        if not shutil.which("pg_dump"):
-            pytest.skip("pg_dump is not on this machine: install postgresql-client.")
-        name = pristine.replace("_pristine", "_own")
-        own.settings_dict = {**test_database.settings_dict, "NAME": name}
-        on_the_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {pristine}")
-    connections["default"] = own
-    try:
-        yield own.settings_dict
-    finally:
-        own.close()
-        connections["default"] = test_database
+    own.settings_dict = {**test_database.settings_dict, "NAME": name}
+    with pytest.MonkeyPatch.context() as patch:
         if test_database.vendor == "postgresql":
-            on_the_server(f"DROP DATABASE {own.settings_dict['NAME']} WITH (FORCE)")
+            if test_database.pg_version >= 180000:  # the programs must be as new as the server
+                patch.setenv("PATH", f"{NEW_TOOLS}{os.pathsep}{os.environ['PATH']}")
+            if not shutil.which("pg_dump"):
+                pytest.skip("pg_dump is not on this machine: install postgresql-client.")
+        connections["default"] = own
+        try:
+            yield own.settings_dict
+        finally:
+            own.close()
+            connections["default"] = test_database
+
+
+@pytest.fixture
+def own_database(pristine: str, db: None, tmp_path: Path) -> Iterator[dict[str, Any]]:
+    """A copy of the tests' database, in its place; gives its settings."""
+    if connection.vendor == "sqlite":
+        with standing_in(shutil.copy(pristine, tmp_path / "site.sqlite3")) as given:
+            yield given
+        return
+    name = pristine.replace("_pristine", "_own")
+    on_the_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {pristine}")
+    with standing_in(name) as given:
+        yield given
+    on_the_server(f"DROP DATABASE {name} WITH (FORCE)")

@@ -18,6 +18,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import override_settings
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -27,6 +28,7 @@ from localoffer.upkeep import dumps
 from localoffer.upkeep.rules import DATABASE_FILES, MANIFEST, Refused, is_safe
 from localoffer.upkeep.services import back_up, look_through, restore
 from tests import factories
+from tests.upkeep.conftest import standing_in
 
 NOW = datetime(2026, 11, 28, 2, 0, tzinfo=UTC)
 SECRET = "hush-hush-" + "x" * 50
@@ -52,22 +54,36 @@ def made(site: Path, tmp_path: Path) -> Path:
     return back_up(folder=tmp_path / "backups", now=NOW)[0]
 
 
-_small: dict[str, bytes] = {}
+@pytest.fixture(scope="module")
+def small_file(pristine: str, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A backup of next to nothing, made once for all tests that only spoil it."""
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "media" / "images").mkdir(parents=True)
+    (folder / "media" / "images" / "swan.jpg").write_bytes(b"a swan" * 1000)
+    with django_db_blocker.unblock(), standing_in(pristine), override_settings(MEDIA_ROOT=folder / "media"):
+        return back_up(folder=folder, now=NOW)[0].read_bytes()
 
 
 @pytest.fixture
-def small(own_database: dict[str, Any], settings: Any, tmp_path: Path) -> Path:
-    """A backup of next to nothing, made once for all tests that only spoil it; beside a site that has changed since."""
+def small(small_file: bytes, db: None, settings: Any, tmp_path: Path) -> Path:
+    """That backup, beside a site that has changed since."""
     media = Path(settings.MEDIA_ROOT)
     (media / "images").mkdir(parents=True)
-    if connection.vendor not in _small:
-        (media / "images" / "swan.jpg").write_bytes(b"a swan" * 1000)
-        _small[connection.vendor] = back_up(folder=tmp_path / "made", now=NOW)[0].read_bytes()
     (media / "images" / "swan.jpg").write_bytes(b"of today")
     Page.objects.filter(depth=1).update(title="Of today")
     file = tmp_path / "small.zip"
-    file.write_bytes(_small[connection.vendor])
+    file.write_bytes(small_file)
     return file
+
+
+@pytest.fixture
+def quick(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """For what does not depend on what is in the database: a copy of it that takes no time. Gives the folder of uploads."""
+    monkeypatch.setattr(dumps, "copy_database", lambda to: to.write_bytes(b"a database"))
+    media = Path(settings.MEDIA_ROOT)
+    (media / "images").mkdir(parents=True)
+    (media / "images" / "swan.jpg").write_bytes(b"a swan")
+    return media
 
 
 def command(name: str, *words: str) -> str:
@@ -78,10 +94,6 @@ def command(name: str, *words: str) -> str:
 
 def files_below(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-def but_the_database(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: content for name, content in files.items() if not name.startswith("site.sqlite3")}
 
 
 def test_what_was_lost_or_changed_since_comes_back_and_what_was_added_goes(made: Path, site: Path) -> None:
@@ -108,7 +120,7 @@ def test_what_was_lost_or_changed_since_comes_back_and_what_was_added_goes(made:
 
 
 def test_a_backup_is_one_private_file_that_lists_all_of_itself_and_no_secret(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    quick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SECRET_KEY", SECRET)
     monkeypatch.setenv("EMAIL_PASSWORD", "")
@@ -128,7 +140,7 @@ def test_a_backup_is_one_private_file_that_lists_all_of_itself_and_no_secret(
     assert "Not in it, keep them elsewhere: SECRET_KEY." in said
 
 
-def test_only_the_newest_are_kept_and_files_of_others_stay(site: Path, tmp_path: Path) -> None:
+def test_only_the_newest_are_kept_and_files_of_others_stay(quick: Path, tmp_path: Path) -> None:
     folder = tmp_path / "b"
     for day in (1, 2, 3):
         back_up(folder=folder, now=NOW.replace(day=day))
@@ -138,12 +150,12 @@ def test_only_the_newest_are_kept_and_files_of_others_stay(site: Path, tmp_path:
     assert names == ["local-offer-20261103T020000Z.zip", "local-offer-20261104T020000Z.zip", "local-offer-notes.zip"]
 
 
-def test_a_folder_among_the_uploads_is_refused(site: Path) -> None:
+def test_a_folder_among_the_uploads_is_refused(quick: Path) -> None:
     with pytest.raises(Refused, match="inside the folder of uploads"):
-        back_up(folder=site / "backups", now=NOW)
+        back_up(folder=quick / "backups", now=NOW)
 
 
-def test_a_folder_that_cannot_be_written_is_said_plainly(site: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_said_plainly(quick: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Refused, match="could not be written"):
         back_up(folder=tmp_path / "file" / "b", now=NOW)
@@ -229,12 +241,12 @@ BAD = {
 def test_what_is_damaged_foreign_or_newer_is_refused_and_changes_nothing(name: str, small: Path, tmp_path: Path) -> None:
     spoil, sentence = BAD[name]
     file = spoil(small)
-    before = but_the_database(files_below(tmp_path))
+    before = files_below(tmp_path)
     for words in (["--yes"], ["--check"]):
         with pytest.raises(CommandError, match=sentence) as refusal:
             command("restore", str(file), *words)
         assert str(refusal.value).endswith("Nothing was changed.")
-    assert but_the_database(files_below(tmp_path)) == before
+    assert files_below(tmp_path) == before
     assert Page.objects.filter(title="Of today").exists()
     assert not (tmp_path.parent / "outside.txt").exists()
 

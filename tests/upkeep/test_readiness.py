@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from localoffer.scheduling.models import JobRun
 from localoffer.scheduling.services import ABANDONED_AFTER, is_alive, run_due_jobs
+from localoffer.search import index
 from localoffer.search.models import SearchEntry
 from localoffer.upkeep.readiness import LONGEST_SILENCE, state
 from tests import factories
@@ -39,6 +40,7 @@ def test_a_site_that_can_serve_people_says_so(client: Client) -> None:
 
 def test_it_asks_the_database_as_often_with_much_in_it(beat: JobRun, home: Any, django_assert_num_queries: Any) -> None:
     factories.InformationPageFactory(parent=home)
+    index.rebuild()
     state(now=NOW)  # the migrations of the code are read once
     with django_assert_num_queries(6):
         assert state(now=NOW) == ALL_WELL
