@@ -1,5 +1,7 @@
 """The example files for servers agree with the code: names, paths, programs. No engine is needed to see that."""
 
+import ast
+import json
 import re
 from configparser import ConfigParser
 from pathlib import Path
@@ -74,6 +76,12 @@ def test_the_image_runs_as_nobody_in_particular_with_all_that_changes_in_one_pla
     assert re.findall(r"^VOLUME (.+)$", last_stage, re.MULTILINE) == ["/srv/localoffer"]
     assert "read_only: true" in words_of("compose.yaml")
     assert "127.0.0.1:8000:8000" in words_of("compose.yaml")
+
+
+def test_what_the_image_runs_can_be_read() -> None:
+    arrays = [json.loads(array) for array in re.findall(r"CMD (\[.*\])$", words_of("Dockerfile"), re.MULTILINE)]
+    assert [array[0] for array in arrays] == ["python", "gunicorn"]
+    ast.parse(arrays[0][-1])
 
 
 def test_the_programs_in_the_image_are_as_new_as_the_database() -> None:

