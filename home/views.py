@@ -1,16 +1,17 @@
 """What the home page and the information pages show beside their own words; and the small addresses of the site."""
 
 import logging
+import sys
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -18,16 +19,18 @@ from wagtail.models import Page
 
 from blog.models import BoardBlogPage, BoardPostPage
 from localoffer.directory.finding import sealed_services
-from localoffer.navigation.frame import help_without_database
+from localoffer.navigation.frame import details_without_database, help_without_database
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
 from localoffer.pages.querysets import open_to_all
+from localoffer.upkeep.rules import database_is_out
 from youth.models import YouthHomePage
 
 from .models import HomePage, InformationPage, SectionPage
 
 SEALED_ON_HOME = 3
 POSTS_ON_HOME = 3
+RETRY_AFTER = "30"  # seconds until a program may ask again
 LED_TO = (BoardBlogPage, YouthHomePage)
 
 
@@ -62,9 +65,7 @@ def information(page: InformationPage, request: HttpRequest) -> dict[str, Any]:
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Whether the site is alive and reaches its database; for machines."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+    """Whether this process is alive; for machines. Whether it can serve people, /readyz says."""
     return HttpResponse("ok", content_type="text/plain")
 
 
@@ -107,7 +108,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return without_database("500.html", 500)
+    """For every failure that nothing else caught; Django calls it while that is being handled."""
+    if not database_is_out(sys.exception()):
+        return without_database("500.html", 500)
+    response = without_database("503.html", 503)
+    response["Retry-After"] = RETRY_AFTER
+    add_never_cache_headers(response)
+    return response
 
 
 def without_database(template: str, status: int) -> HttpResponse:
@@ -117,7 +124,7 @@ def without_database(template: str, status: int) -> HttpResponse:
     """
     lines = help_without_database()
     try:
-        html = render_to_string(template, {"frame": {"help_now": lines}})
+        html = render_to_string(template, {"frame": {"help_now": lines, "details": details_without_database()}})
     except Exception:
         logging.getLogger("django.request").exception("The page %s could not be made.", template)
         html = bare_page(lines)

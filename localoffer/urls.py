@@ -13,6 +13,7 @@ handler400 = "home.views.bad_request"
 handler500 = "home.views.server_error"
 
 urlpatterns = [
+    path("", include("localoffer.upkeep.urls")),
     path("admin/", include("wagtail.admin.urls")),
     path("documents/", include("wagtail.documents.urls")),
     path("media/<path:path>", serve_media, name="media"),

@@ -18,6 +18,7 @@ from localoffer.contact.models import Message
 from localoffer.directory.models import Topic
 from localoffer.media.models import CustomImage, CustomMedia
 from localoffer.people.models import User
+from localoffer.scheduling.models import JobRun
 from localoffer.seal.models import Award
 from tests.addresses import PEOPLE, addresses, lets_in, person_client
 from tests.factories import ConsentFactory
@@ -61,6 +62,7 @@ def demo(loaded: None, db: None) -> dict[str, Any]:
     listing = Page.objects.get(slug="riverside-saturday-club").specific
     revision: Revision = listing.save_revision()
     consent = ConsentFactory()
+    JobRun.objects.create(name="beat", started_at=timezone.now(), finished_at=timezone.now())  # so that /readyz is content
     message = Message.objects.create(kind="message", words="Hello", received_at=timezone.now())
     return {
         "page_id": listing.pk,

@@ -14,7 +14,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = [
     ("home",),
     ("blog", "youth"),
-    ("guide", "shortlist"),
+    ("guide", "shortlist", "upkeep"),
     ("directory",),
     ("seal", "easyread"),
     ("alerts",),
@@ -36,7 +36,7 @@ MODULES = [
     {"urls", "admin_urls"},
     {"views", "viewsets", "feeds", "templatetags", "panels", "reports", "rich_text", "listing", "choosing", "writing", "voices"},
     {"reporting", "newsworthy"},
-    {"finding"},
+    {"finding", "readiness"},
     {"locating"},
     {"forms", "asking_forms", "demo"},
     {"filters", "naming"},
@@ -59,7 +59,7 @@ MODULES = [
     {"blocks", "streams"},
     {"content", "media", "easyread", "words"},  # of the app of blocks
     {"base", "addresses"},
-    {"querysets", "backends", "admin_search", "registry", "contexts", "doubles"},
+    {"querysets", "backends", "admin_search", "registry", "contexts", "doubles", "archives", "dumps"},
     {"reach", "completeness"},
     {"checking"},
     {"phrases", "passive", "jargon"},

@@ -48,7 +48,7 @@ DETAILS = (
     "contact_hours",
     "leave_to",
 )
-HELP_COPY = "help-now"  # without a version, and without an end: for when the database is gone
+DETAILS_COPY, HELP_COPY = "site-details", "help-now"  # without a version, and without an end: for when the database is gone
 Lines = tuple[dict[str, str], ...]
 
 
@@ -56,9 +56,10 @@ def read_frame(site: Site) -> FrameData:
     """The frame of a site from the database."""
     details = SiteDetails.for_site(site)
     help_now = help_lines(dict(child.value) for child in details.help_now)
-    cache.set(HELP_COPY, help_now, timeout=None)
+    named = {name: getattr(details, name) for name in DETAILS}
+    cache.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None)
     return FrameData(
-        details={name: getattr(details, name) for name in DETAILS},
+        details=named,
         main_menu=_links(details.main_menu),
         footer_links=_links(details.footer_links),
         help_now=help_now,
@@ -84,7 +85,16 @@ def help_without_database() -> Lines:
 
     It asks no database, and fails by no failure of the cache.
     """
+    return _copy(HELP_COPY) or NATIONAL_LINES
+
+
+def details_without_database() -> dict[str, str]:
+    """The site's names and who to call, in the same way; nothing where no copy was kept yet."""
+    return _copy(DETAILS_COPY) or {}
+
+
+def _copy(key: str) -> Any:
     try:
-        return cache.get(HELP_COPY) or NATIONAL_LINES
+        return cache.get(key)
     except Exception:  # whatever it is, somebody needs help now
-        return NATIONAL_LINES
+        return None

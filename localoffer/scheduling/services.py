@@ -15,6 +15,13 @@ logger = logging.getLogger(__name__)
 ABANDONED_AFTER = timedelta(minutes=30)
 
 
+def is_alive(*, now: datetime, silence: timedelta) -> bool:
+    """Whether scheduled work began or ended something within ``silence`` before ``now``, or is at a long job."""
+    recent = Q(started_at__gte=now - silence) | Q(finished_at__gte=now - silence)
+    at_work = Q(started_at__gt=now - ABANDONED_AFTER, finished_at=None)
+    return JobRun.objects.filter(recent | at_work).exists()
+
+
 @dataclass(frozen=True)
 class Report:
     name: str

@@ -5,12 +5,14 @@ Every function takes the setting's name and an example of a good value, and rais
 """
 
 import os
+import re
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off", ""}
+CONTACT = re.compile(r"(mailto:[^\s@]+@|https://|tel:)\S+")
 
 
 def refuse(name: str, problem: str, example: str) -> ImproperlyConfigured:
@@ -64,6 +66,22 @@ def web_address(name: str, example: str) -> str:
         wrong = True
     if wrong:
         raise refuse(name, f"is “{value}”, which is not a web address without a path", example)
+    return value
+
+
+def one_of(name: str, allowed: tuple[str, ...]) -> str:
+    """One of a few words; the first is the default."""
+    value = os.environ.get(name, "").strip().lower() or allowed[0]
+    if value not in allowed:
+        raise refuse(name, f"is “{value}”, and may be one of: {', '.join(allowed)}", allowed[0])
+    return value
+
+
+def contact(name: str, example: str, default: str) -> str:
+    """Where somebody can be reached, as an address that begins with ``mailto:``, ``https://`` or ``tel:``."""
+    value = text(name, example, default=default)
+    if not CONTACT.fullmatch(value) and value != default:
+        raise refuse(name, f"is “{value}”, which does not begin with mailto:, https:// or tel:", example)
     return value
 
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "youth",
     "localoffer.guide",
     "localoffer.shortlist",
+    "localoffer.upkeep",
     "localoffer.directory",
     "localoffer.seal",
     "localoffer.easyread",
@@ -87,6 +88,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "localoffer.upkeep.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -135,6 +137,13 @@ if DATABASES["default"]["ENGINE"] not in ("django.db.backends.sqlite3", "django.
     raise environment.refuse(
         "DATABASE_URL", "names a database that is neither PostgreSQL nor SQLite", "postgres://user:password@host/name"
     )
+# Seconds that a page waits for a database that is locked or does not answer; then it says who to call (503.html).
+DATABASE_PATIENCE = 4
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    given = DATABASES["default"].setdefault("OPTIONS", {})
+    given.setdefault("connect_timeout", DATABASE_PATIENCE // 2)  # for each address of the host, and there may be two
+    # A lock is waited for as long as a page waits; a query of half a minute is one that went wrong.
+    given.setdefault("options", f"-c lock_timeout={DATABASE_PATIENCE}s -c statement_timeout=30s")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     try:
         DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -143,7 +152,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # In SQLite's first settings a writer stops readers; write-ahead logging ends that.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 5,
+        "timeout": DATABASE_PATIENCE,
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
     }
 
@@ -202,6 +211,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "localoffer.pages.storage.StaticFilesStorage"},
 }
+# Where `manage.py backup` writes to, and with how little room left the site calls itself not ready (/readyz).
+BACKUP_DIR = Path(environment.text("BACKUP_DIR", "/mnt/backups", default=str(DATA_DIR / "backups")))
+LEAST_DISK_MB = environment.number("LEAST_DISK_MB", default=500)
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["png", "jpg", "webp", "woff2", "mp4", "gz", "br"]
 
 # --- Wagtail --------------------------------------------------------------------------------
@@ -240,7 +252,9 @@ if not HTTPS and urlsplit(SITE_URL).hostname not in ("localhost", "127.0.0.1", "
         "Use https://, for example: SITE_URL=https://localoffer.example.org"
     )
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
+# Where to report a fault in the site's safety (/.well-known/security.txt).
+SECURITY_CONTACT = environment.contact("SECURITY_CONTACT", "mailto:security@example.org", default=f"{SITE_URL}/contact/")
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 if TRUSTED_PROXIES:
@@ -297,12 +311,16 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
 ALERTS_IN_FLIGHT = timedelta(minutes=5)
 
 # Addresses of visitors and what they searched for stay out of the log.
+LOG_FORMAT = environment.one_of("LOG_FORMAT", ("plain", "json"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {"()": "localoffer.settings.logs.Lines"},
+        "json": {"()": "localoffer.settings.logs.JsonLines"},
+    },
     "filters": {"without_questions": {"()": "localoffer.settings.logs.WithoutQuestions"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_questions"]}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["without_questions"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django.request": {"level": "ERROR"},

@@ -71,3 +71,28 @@ def test_other_numbers_are_refused(given, value: str) -> None:
 def test_names_are_separated_by_commas(given, value: str | None, read: list[str]) -> None:
     given(value)
     assert environment.names("NAME", ["x"]) == read
+
+
+@pytest.mark.parametrize(("value", "read"), [(None, "plain"), ("", "plain"), ("JSON", "json"), (" plain ", "plain")])
+def test_one_of_a_few_words_is_read_in_any_case(given, value: str | None, read: str) -> None:
+    given(value)
+    assert environment.one_of("NAME", ("plain", "json")) == read
+
+
+def test_another_word_is_refused_with_those_that_may_be(given) -> None:
+    given("xml")
+    with pytest.raises(ImproperlyConfigured, match="plain, json"):
+        environment.one_of("NAME", ("plain", "json"))
+
+
+@pytest.mark.parametrize("value", ["mailto:security@example.org", "https://example.org/report", "tel:+441632960100"])
+def test_a_contact_is_a_whole_address(given, value: str) -> None:
+    given(value)
+    assert environment.contact("NAME", "mailto:a@example.org", default="x") == value
+
+
+@pytest.mark.parametrize("value", ["security@example.org", "http://example.org", "mailto:security", "https://a b"])
+def test_other_contacts_are_refused(given, value: str) -> None:
+    given(value)
+    with pytest.raises(ImproperlyConfigured, match=r"NAME=mailto:a@example\.org"):
+        environment.contact("NAME", "mailto:a@example.org", default="x")

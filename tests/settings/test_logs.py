@@ -1,12 +1,13 @@
 """The logs that ship hold nothing that follows the "?" of an address: it may be a postcode."""
 
+import json
 import logging
 import os
 import re
 import shlex
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,7 +15,7 @@ import pytest
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
-from localoffer.settings.logs import WithoutQuestions
+from localoffer.settings.logs import JsonLines, Lines, WithoutQuestions, request_id
 
 ROOT = Path(__file__).resolve().parents[2]
 POSTCODE = "OX14"
@@ -35,10 +36,55 @@ def cleaned(message: str, *args: object) -> str:
         ("Is it there? Yes, 100%.", (), "Is it there? Yes, 100%."),
         ("%d%% done", (5,), "5% done"),
         ("", (), ""),
+        ("No mail for %s", ("ari.o-neil@mail.example.org",), "No mail for …@…"),
+        ("/alerts/stop/%s/ failed", ("c2FtOjE3:1vK" + "x" * 30,), "/alerts/stop/…/ failed"),
+        ("/find-a-service/riverside-saturday-club-for-everybody/", (), "/find-a-service/riverside-saturday-club-for-everybody/"),
+        ("/admin/pages/123456/edit/", (), "/admin/pages/123456/edit/"),
     ],
 )
-def test_what_follows_the_question_mark_is_cut_and_nothing_else(message: str, args: tuple, line: str) -> None:
+def test_questions_addresses_and_keys_are_cut_and_nothing_else(message: str, args: tuple, line: str) -> None:
     assert cleaned(message, *args) == line
+
+
+def failed(words: str) -> logging.LogRecord:
+    try:
+        raise ValueError(words)
+    except ValueError:
+        return logging.LogRecord("django.request", logging.ERROR, "", 0, "Internal Server Error: %s", ("/a/",), sys.exc_info())
+
+
+def test_a_line_for_programs_is_one_object_with_the_request_and_no_row_that_was_refused() -> None:
+    record = failed("duplicate key\nDETAIL:  Key (email)=(ari@example.org) already exists.\nasked /find/?place=OX14")
+    record.status_code = 500
+    token = request_id.set("abc12345")
+    try:
+        line = JsonLines().format(record)
+    finally:
+        request_id.reset(token)
+    found = json.loads(line)
+    assert "\n" not in line
+    assert (found["level"], found["logger"], found["status"]) == ("ERROR", "django.request", 500)
+    assert (found["message"], found["request_id"]) == ("Internal Server Error: /a/", "abc12345")
+    assert datetime.fromisoformat(found["time"]).tzinfo
+    said = found["error"].rsplit("ValueError: ", 1)[1]  # above stand the lines of the code
+    assert said.startswith("duplicate key")
+    assert not re.search(r"ari|OX14|Key", said)
+
+
+def test_outside_of_a_request_a_line_names_none() -> None:
+    record = logging.LogRecord("localoffer", logging.INFO, "", 0, "Began", (), None)
+    assert set(json.loads(JsonLines().format(record))) == {"time", "level", "logger", "message"}
+    assert Lines().format(record).endswith("INFO localoffer: Began")
+
+
+def test_a_line_for_people_has_the_request_in_brackets_and_no_address_of_anybody() -> None:
+    token = request_id.set("abc12345")
+    try:
+        line = Lines().format(failed("for ari@example.org"))
+    finally:
+        request_id.reset(token)
+    assert "ERROR django.request: [abc12345] Internal Server Error: /a/" in line
+    assert "ValueError: for …@…" in line
 
 
 def test_gunicorn_in_production_logs_no_query_of_a_request_that_failed(tmp_path: Path) -> None:

@@ -65,6 +65,9 @@ def test_two_settings_are_enough(tmp_path: Path) -> None:
         ({"EMAIL_PORT": "0"}, "EMAIL_PORT", "EMAIL_PORT=25"),
         ({"EMAIL_PORT": "²"}, "EMAIL_PORT", "EMAIL_PORT=25"),
         ({"EMAIL_TLS": "perhaps"}, "EMAIL_TLS", "EMAIL_TLS=yes"),
+        ({"LOG_FORMAT": "xml"}, "LOG_FORMAT", "LOG_FORMAT=plain"),
+        ({"LEAST_DISK_MB": "some"}, "LEAST_DISK_MB", "LEAST_DISK_MB=500"),
+        ({"SECURITY_CONTACT": "a@example.org"}, "SECURITY_CONTACT", "SECURITY_CONTACT=mailto:security@example.org"),
     ],
     ids=lambda value: " ".join(f"{name}={word}" for name, word in value.items()) if isinstance(value, dict) else "",
 )
@@ -134,6 +137,20 @@ def test_a_database_address_is_followed(tmp_path: Path) -> None:
         "db.example.org",
         "offer",
     )
+
+
+@pytest.mark.parametrize(("more", "connecting"), [("", "2"), ("?connect_timeout=9", "9")], ids=["by default", "as given"])
+def test_a_page_waits_for_no_database_longer_than_it_may_and_what_the_address_says_wins(
+    more: str, connecting: str, tmp_path: Path
+) -> None:
+    postgres = values(tmp_path, "DATABASES", DATABASE_URL=f"postgres://sam:pass@db.example.org/offer{more}")
+    options = postgres["DATABASES"]["default"]["OPTIONS"]
+    assert str(options["connect_timeout"]) == connecting
+    assert "lock_timeout=4s" in options["options"]
+
+
+def test_nobody_waits_for_a_locked_file_longer_than_that_either(tmp_path: Path) -> None:
+    assert values(tmp_path, "DATABASES")["DATABASES"]["default"]["OPTIONS"]["timeout"] == 4
 
 
 def test_a_forwarded_scheme_counts_only_behind_trusted_proxies(tmp_path: Path) -> None:

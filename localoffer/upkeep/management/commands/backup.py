@@ -1,0 +1,31 @@
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from localoffer.upkeep.rules import Refused, megabytes
+from localoffer.upkeep.services import back_up
+
+
+class Command(BaseCommand):
+    help = "Writes the database and all uploads to one file, while people use the site. Restore it with `manage.py restore`."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to (else BACKUP_DIR)")
+        parser.add_argument("--keep", type=int, metavar="NUMBER", help="delete all backups in that folder but the newest so many")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder, keep = options["to"] or settings.BACKUP_DIR, options["keep"]
+        if keep is not None and keep < 1:
+            raise CommandError(f"--keep is {keep}. Give 1 or more: the backup that is made now is one of them.")
+        try:
+            file, manifest = back_up(folder=folder, now=timezone.now(), keep=keep)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        self.stdout.write(f"{file}: {megabytes(file.stat().st_size)}, the database and {len(manifest.files) - 1} uploads.")
+        self.stdout.write("All of it was read again and is whole.")
+        if manifest.keys:
+            self.stdout.write(f"Not in it, keep them elsewhere: {', '.join(manifest.keys)}.")
