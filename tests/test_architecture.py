@@ -14,7 +14,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = [
     ("home",),
     ("blog", "youth"),
-    ("guide", "shortlist"),
+    ("guide", "shortlist", "whatson"),
     ("directory",),
     ("seal", "easyread"),
     ("alerts",),

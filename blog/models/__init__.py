@@ -1,6 +1,7 @@
 from .authors import AuthorProfile
 from .corrections import PostCorrection
 from .measures import Measure, MeasurePoint, MeasuresPage
+from .meetings import BoardMeetingPage, BoardMeetingsPage, HeldPaper, MeetingPaper
 from .members import BoardMember, BoardMembersPage
 from .pages import BoardBlogPage, BoardPostPage, PostTag
 from .promises import Promise, PromisesPage, PromiseStep
@@ -9,14 +10,18 @@ from .themes import BoardTheme, BoardThemePage
 __all__ = [
     "AuthorProfile",
     "BoardBlogPage",
+    "BoardMeetingPage",
+    "BoardMeetingsPage",
     "BoardMember",
     "BoardMembersPage",
     "BoardPostPage",
     "BoardTheme",
     "BoardThemePage",
+    "HeldPaper",
     "Measure",
     "MeasurePoint",
     "MeasuresPage",
+    "MeetingPaper",
     "PostCorrection",
     "PostTag",
     "Promise",

@@ -16,7 +16,16 @@ from localoffer.pages.contexts import provides_context
 from localoffer.pages.querysets import open_to_all
 
 from ..choices import STATE_ICONS, PromiseState
-from ..models import AuthorProfile, BoardBlogPage, BoardMembersPage, BoardPostPage, BoardTheme, Promise, PromisesPage
+from ..models import (
+    AuthorProfile,
+    BoardBlogPage,
+    BoardMeetingPage,
+    BoardMembersPage,
+    BoardPostPage,
+    BoardTheme,
+    Promise,
+    PromisesPage,
+)
 from .beside import Beside, blog_path_of, pages_beside
 
 PAGE_SIZE = 10
@@ -55,6 +64,7 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,
         "members_page": beside.members_page,
+        "meetings_page": beside.meetings_page,
         "page_address": address_of(kept),
     }
 
@@ -81,6 +91,7 @@ def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
     later = Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)
     beside = pages_beside(blog_path_of(page))
     return {
+        "meeting": meeting_of(page),
         "previous_post": others.filter(earlier).order_by("-date", "-pk").first(),
         "next_post": others.filter(later).order_by("date", "pk").first(),
         "tags": list(page.tags.all()),
@@ -89,6 +100,11 @@ def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,
     } | on_the_same_themes(page, beside)
+
+
+def meeting_of(post: BoardPostPage) -> BoardMeetingPage | None:
+    """The page of the meeting that the post tells of, if everybody may see it."""
+    return open_to_all(BoardMeetingPage.objects.filter(pk=post.meeting_id)).first() if post.meeting_id else None
 
 
 def on_the_same_themes(post: BoardPostPage, beside: Beside) -> dict[str, Any]:
@@ -113,8 +129,13 @@ def as_it_stands(promise: Promise, today: date) -> Promise:
 
 def promises_of(post: BoardPostPage) -> list[Promise]:
     """What was promised in that post, in whatever language it is read."""
-    of_post = Promise.objects.public().filter(post__translation_key=post.translation_key)
-    return [as_it_stands(promise, timezone.localdate()) for promise in of_post.oldest_first()]
+    return promises_in([post])
+
+
+def promises_in(posts: list[BoardPostPage]) -> list[Promise]:
+    """What was promised in these posts, the oldest first."""
+    found = Promise.objects.public().filter(post__translation_key__in=[post.translation_key for post in posts])
+    return [as_it_stands(promise, timezone.localdate()) for promise in found.oldest_first()]
 
 
 @provides_context(PromisesPage)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "youth",
     "localoffer.guide",
     "localoffer.shortlist",
+    "localoffer.whatson",
     "localoffer.directory",
     "localoffer.seal",
     "localoffer.easyread",
