@@ -21,7 +21,8 @@ from ..choices import Attend, Booking, Change
 from ..querysets import EventManager
 from ..rules import last_day_of, never_happens
 
-HTTPS = URLValidator(schemes=["https"], message="Write a whole address that begins with https://")
+# With a code of its own: forms put their own words in place of those of “invalid”.
+HTTPS = URLValidator(schemes=["https"], message="Write a whole address that begins with https://", code="not_https")
 NO_TIMES = "Say when it is on: add a date, or the days of the week."
 NEVER = (
     "It would never be on: each of its days is a bank holiday, out of term, or one of the days off. "
