@@ -60,6 +60,6 @@ def _add(parent: BoardMeetingsPage, shared: dict[str, Any], one: dict[str, Any],
 def _document(described: dict[str, str]) -> CustomDocument:
     with (FOLDER / "papers" / described["file"]).open("rb") as file:
         document = CustomDocument(title=described["title"], collection=collection(), file=File(file, name=described["file"]))
-        document.file_size = document.file.size
         document.save()
+    document.get_file_size(), document.get_file_hash()  # both are kept with it
     return document
