@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpRequest
 from django.urls import path
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
@@ -70,6 +71,10 @@ class EventIndexView(IndexView):
 
     def search_queryset(self, queryset: Any) -> Any:
         return queryset.filter(title__icontains=self.search_query) if self.is_searching else queryset
+
+    @cached_property
+    def show_locale_labels(self) -> bool:
+        return False
 
 
 class EventsMenuItem(MenuItem):

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from localoffer.directory.choices import NOT_KNOWN
 from localoffer.events.services import the_calendar
@@ -22,7 +23,7 @@ from ..rules import last_day_of, last_time_of, standing_at
 from .structured import structured
 
 PAGE_SIZE = 30
-WAYS = {"": _("All"), Attend.PLACE.value: Attend.PLACE.label, Attend.ONLINE.value: Attend.ONLINE.label}
+WAYS = {"": gettext_lazy("All"), Attend.PLACE.value: Attend.PLACE.label, Attend.ONLINE.value: Attend.ONLINE.label}
 PAST = "past"
 
 
