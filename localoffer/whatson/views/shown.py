@@ -70,7 +70,9 @@ def address_of(values: dict[str, Any]) -> str:
 def event(page: EventPage, request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
     today = timezone.localdate(now)
-    patterns, closed = [pattern for pattern in page.patterns if pattern.is_complete], page.closed
+    rows = [row for row in page.times.all() if row.pattern.is_complete]
+    days_off = [row for row in page.days_off.all() if row.first_day and row.last_day]
+    patterns, closed = [row.pattern for row in rows], [row.closed for row in days_off]
     standing = standing_at(patterns, the_calendar(), closed, now)
     last_day = last_day_of(patterns, closed)
     last = last_time_of(patterns, last_day) if last_day else None
@@ -80,8 +82,8 @@ def event(page: EventPage, request: HttpRequest) -> dict[str, Any]:
         "is_on": standing.is_on(now),
         "next": occurrence_in_words(standing.next, now) if standing.next else "",
         "last": occurrence_in_words(last, now) if is_over and last else "",
-        "times": [(in_words(row.pattern, today), row.quieter, row.note) for row in page.times.all() if row.pattern.is_complete],
-        "days_off": [row for row in page.days_off.all() if row.last_day and row.last_day >= today],
+        "times": [(in_words(row.pattern, today), row.quieter, row.note) for row in rows],
+        "days_off": [row for row in days_off if row.last_day >= today],
         "facts": facts(page),
         "access": [
             {"name": row.feature.name, "answer": row.answer, "words": row.get_answer_display(), "note": row.note}
