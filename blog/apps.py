@@ -10,13 +10,31 @@ class BlogConfig(AppConfig):
         from localoffer.search import registry
 
         from . import signal_handlers, views  # noqa: F401  views register what the pages show
-        from .models import BoardMembersPage, BoardPostPage, BoardThemePage, MeasuresPage
+        from .models import (
+            BoardMeetingPage,
+            BoardMeetingsPage,
+            BoardMembersPage,
+            BoardPostPage,
+            BoardThemePage,
+            MeasuresPage,
+        )
         from .newsworthy import POSTS, PROMISES
-        from .searchable import describe_measures, describe_members, describe_post, describe_theme, read_themes
+        from .searchable import (
+            describe_measures,
+            describe_meeting,
+            describe_meetings,
+            describe_members,
+            describe_post,
+            describe_theme,
+            read_meetings,
+            read_themes,
+        )
 
         registry.register(BoardPostPage, kind="post", describe=describe_post)
         registry.register(MeasuresPage, kind="post", describe=describe_measures)
         registry.register(BoardThemePage, kind="post", describe=describe_theme, read=read_themes)
         registry.register(BoardMembersPage, kind="post", describe=describe_members)
+        registry.register(BoardMeetingsPage, kind="post", describe=describe_meetings)
+        registry.register(BoardMeetingPage, kind="post", describe=describe_meeting, read=read_meetings)
         tells(POSTS)
         tells(PROMISES)

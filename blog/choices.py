@@ -77,3 +77,14 @@ class Verdict(TextChoices):
 
 
 VERDICT_ICONS = {Verdict.BETTER: "tick", Verdict.WORSE: "warning", Verdict.SAME: "clock", Verdict.NONE: "info"}
+
+
+class PaperKind(TextChoices):
+    """What a paper of a meeting is."""
+
+    AGENDA = "agenda", _("Agenda")
+    REPORT = "report", _("Report")
+    FIGURES = "figures", _("Figures")
+    SLIDES = "slides", _("Slides")
+    MINUTES = "minutes", _("Minutes")
+    OTHER = "other", _("Other paper")

@@ -1,9 +1,10 @@
 from typing import Any
 
+from localoffer.blocks.rules import lines_of
 from localoffer.blocks.words import words_of
 from localoffer.search.registry import Shown
 
-from .models import BoardMembersPage, BoardPostPage, BoardThemePage, Measure, MeasuresPage
+from .models import BoardMeetingPage, BoardMeetingsPage, BoardMembersPage, BoardPostPage, BoardThemePage, Measure, MeasuresPage
 
 
 def describe_post(page: BoardPostPage) -> Shown:
@@ -32,3 +33,22 @@ def describe_theme(page: BoardThemePage) -> Shown:
 
 def describe_members(page: BoardMembersPage) -> Shown:
     return Shown(title=page.title, summary=page.summary, body=page.searched_words())
+
+
+def describe_meetings(page: BoardMeetingsPage) -> Shown:
+    return Shown(title=page.title, summary=page.summary)
+
+
+def describe_meeting(page: BoardMeetingPage) -> Shown:
+    """Also by the names of its papers."""
+    papers = "\n".join(str(paper) for paper in page.papers.all())
+    return Shown(
+        title=page.title,
+        summary=page.summary,
+        body=f"{lines_of(page.agenda)}\n{lines_of(page.minutes)}\n{papers}",
+        place=page.place,
+    )
+
+
+def read_meetings(pages: Any) -> Any:
+    return pages.prefetch_related("papers__document")

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -13,7 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import admin_urls
 from .choices import ChairsAnswer
 from .models import AuthorProfile, BoardBlogPage
-from .services import blogs_for, may_add_posts
+from .services import blogs_for, may_add_posts, may_open
 from .viewsets import BoardGroup
 
 BRING_IN = "Bring in a Word document"
@@ -50,6 +50,13 @@ def register_bring_in() -> MenuItem:
 def bring_in_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     if isinstance(page.specific, BoardBlogPage) and may_add_posts(page.specific, user):
         yield Button(BRING_IN, reverse("blog_word"), icon_name="upload", priority=70)
+
+
+@hooks.register("before_serve_document")
+def hold_papers_back(document: Any, request: HttpRequest) -> None:
+    """As if it were not there: also that there is a paper is nobody's business before its meeting is published."""
+    if not may_open(document, request.user):
+        raise Http404
 
 
 @hooks.register("register_admin_viewset")

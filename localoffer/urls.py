@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("search/", include("localoffer.search.urls")),
     path("directory/", include("localoffer.directory.urls")),
     path("shortlist/", include("localoffer.shortlist.urls")),
+    path("events/", include("localoffer.whatson.urls")),
     path("", include("blog.urls")),
     path("", include("youth.urls")),
     path("", include("localoffer.pages.urls")),

@@ -6,11 +6,14 @@ from typing import Any
 import factory
 import wagtail_factories
 from django.core.files.base import ContentFile
+from django.utils.text import slugify
 from wagtail.models import Locale
 
 from blog.models import (
     AuthorProfile,
     BoardBlogPage,
+    BoardMeetingPage,
+    BoardMeetingsPage,
     BoardMembersPage,
     BoardPostPage,
     BoardTheme,
@@ -39,6 +42,7 @@ from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.people.models import User
 from localoffer.plainlanguage.models import GlossaryTerm
 from localoffer.seal.models import Award, Criteria, Criterion, Visit, VisitRequest
+from localoffer.whatson.models import EventPage, EventsPage, EventTime
 from youth.models import (
     ApprovedPlacesPage,
     Asked,
@@ -308,6 +312,49 @@ class BoardMembersPageFactory(BasePageFactory):
 
     class Meta:
         model = BoardMembersPage
+
+
+class BoardMeetingsPageFactory(BasePageFactory):
+    title = "When the board meets"
+    slug = "meetings"
+
+    class Meta:
+        model = BoardMeetingsPage
+
+
+class BoardMeetingPageFactory(BasePageFactory):
+    title = factory.Sequence(lambda number: f"Meeting {number} of the board")
+    day = date(2026, 10, 21)
+
+    class Meta:
+        model = BoardMeetingPage
+
+
+class EventsPageFactory(BasePageFactory):
+    title = "What is on"
+    slug = "whats-on"
+
+    class Meta:
+        model = EventsPage
+
+
+class EventPageFactory(BasePageFactory):
+    """``times``: a dictionary, or a list of them, for each row of its times; one date unless told."""
+
+    title = factory.Sequence(lambda number: f"Event {number}")
+    town = "Abingdon"
+    phone = "01632 960123"
+
+    class Meta:
+        model = EventPage
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> EventPage:
+        parent, rows = kwargs.pop("parent"), kwargs.pop("times", {"freq": "once", "starts_on": date(2026, 12, 1)})
+        kwargs.setdefault("slug", slugify(kwargs["title"]))
+        page = model_class(**kwargs)
+        page.times.set([EventTime(**row) for row in ([rows] if isinstance(rows, dict) else rows)])
+        return parent.add_child(instance=page)
 
 
 class YouthHomePageFactory(BasePageFactory):

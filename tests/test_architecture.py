@@ -14,7 +14,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = [
     ("home",),
     ("blog", "youth"),
-    ("guide", "shortlist", "upkeep"),
+    ("guide", "shortlist", "upkeep", "whatson"),
     ("directory",),
     ("seal", "easyread"),
     ("alerts",),

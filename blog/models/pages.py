@@ -42,6 +42,7 @@ class BoardBlogPage(BasePage):
         "blog.MeasuresPage",
         "blog.BoardThemePage",
         "blog.BoardMembersPage",
+        "blog.BoardMeetingsPage",
     ]
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
@@ -74,6 +75,15 @@ class BoardPostPage(BasePage):
 
     author = models.ForeignKey("blog.AuthorProfile", null=True, blank=True, on_delete=models.PROTECT, related_name="posts")
     date = models.DateField("date of the post", default=timezone.localdate)
+    meeting = models.ForeignKey(
+        "blog.BoardMeetingPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="posts",
+        verbose_name="the meeting that it tells of",
+        help_text="Name and date below follow from it. Not there yet? Fill in name and date, and choose it later.",
+    )
     meeting_name = models.CharField("meeting reported", max_length=150, blank=True)
     meeting_date = models.DateField("date of the meeting", null=True, blank=True)
     in_short = models.TextField("in short", blank=True, max_length=900, help_text="The post in three to five plain sentences.")
@@ -104,6 +114,7 @@ class BoardPostPage(BasePage):
     content_panels = [
         TitleFieldPanel("title", help_text="Usually “Reflections from NAME - DATE”."),
         FieldRowPanel([FieldPanel("author"), FieldPanel("date")]),
+        FieldPanel("meeting"),
         FieldRowPanel([FieldPanel("meeting_name"), FieldPanel("meeting_date")]),
         FieldPanel("summary"),
         FieldPanel("in_short"),
@@ -135,6 +146,11 @@ class BoardPostPage(BasePage):
 
     class Meta:
         verbose_name = "board post"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.meeting:
+            self.meeting_name, self.meeting_date = self.meeting_name or self.meeting.title, self.meeting.day
 
     def publish_problems(self) -> Problems:
         problems = super().publish_problems()

@@ -1,6 +1,7 @@
 from .approval import AnsweredBefore, ChairNotAsked, answer_review, ask_chair, review_of, still_to_write, token_of
 from .bringing_in import BroughtIn, blogs_for, bring_in, may_add_posts
 from .figuring import FiguresChanged, Plan, plan_of, write_figures
+from .papers import may_open
 from .promising import PromiseRefused, Told, add_step, problems_of
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "blogs_for",
     "bring_in",
     "may_add_posts",
+    "may_open",
     "plan_of",
     "problems_of",
     "review_of",

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Length
 from wagtail.models import Page
 
 from localoffer.pages.querysets import open_to_all
 
-from ..models import BoardMembersPage, BoardThemePage, MeasuresPage, PromisesPage
+from ..models import BoardMeetingsPage, BoardMembersPage, BoardThemePage, MeasuresPage, PromisesPage
 
 
 @dataclass
@@ -20,6 +20,8 @@ class Beside:
     promises_page: Page | None = None
     measures_page: Page | None = None
     members_page: Page | None = None
+    meetings_page: Page | None = None
+    meeting: Page | None = None
     themes: list[Any] = field(default_factory=list)
 
     def of(self, theme_ids: Any) -> list[Any]:
@@ -28,14 +30,17 @@ class Beside:
         return [page for page in self.themes if page.theme_id in wanted]
 
 
-def pages_beside(blog_path: str) -> Beside:
-    """Those below the blog with that path, in one query."""
-    kinds = ContentType.objects.get_for_models(PromisesPage, MeasuresPage, BoardMembersPage, BoardThemePage)
+def pages_beside(blog_path: str, *, meeting_id: int | None = None) -> Beside:
+    """Those below the blog with that path, and the page of one meeting with its ``day``, in one query."""
+    kinds = ContentType.objects.get_for_models(PromisesPage, MeasuresPage, BoardMembersPage, BoardMeetingsPage, BoardThemePage)
     found = (
-        open_to_all(Page.objects.filter(content_type__in=kinds.values()))
-        .annotate(length=Length("path"))
-        .filter(path__startswith=blog_path, length=len(blog_path) + Page.steplen)
+        open_to_all(Page.objects.annotate(length=Length("path")))
+        .filter(
+            Q(content_type__in=kinds.values(), path__startswith=blog_path, length=len(blog_path) + Page.steplen)
+            | Q(pk=meeting_id)
+        )
         .annotate(
+            day=F("boardmeetingpage__day"),
             theme_id=F("boardthemepage__theme_id"),
             theme_kind=F("boardthemepage__theme__kind"),
             theme_slug=F("boardthemepage__theme__slug"),
@@ -44,12 +49,16 @@ def pages_beside(blog_path: str) -> Beside:
     )
     beside = Beside()
     for page in found:
-        if page.content_type_id == kinds[PromisesPage].pk:
+        if page.pk == meeting_id:
+            beside.meeting = page
+        elif page.content_type_id == kinds[PromisesPage].pk:
             beside.promises_page = beside.promises_page or page
         elif page.content_type_id == kinds[MeasuresPage].pk:
             beside.measures_page = beside.measures_page or page
         elif page.content_type_id == kinds[BoardMembersPage].pk:
             beside.members_page = beside.members_page or page
+        elif page.content_type_id == kinds[BoardMeetingsPage].pk:
+            beside.meetings_page = beside.meetings_page or page
         elif page.theme_id:
             beside.themes.append(page)
     return beside

@@ -18,7 +18,15 @@ from localoffer.pages.contexts import provides_context
 from localoffer.pages.querysets import open_to_all
 
 from ..choices import STATE_ICONS, PromiseState
-from ..models import AuthorProfile, BoardBlogPage, BoardMembersPage, BoardPostPage, BoardTheme, Promise, PromisesPage
+from ..models import (
+    AuthorProfile,
+    BoardBlogPage,
+    BoardMembersPage,
+    BoardPostPage,
+    BoardTheme,
+    Promise,
+    PromisesPage,
+)
 from .beside import blog_path_of, pages_beside
 
 PAGE_SIZE = 10
@@ -57,6 +65,7 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,
         "members_page": beside.members_page,
+        "meetings_page": beside.meetings_page,
         "page_address": address_of(kept),
     }
 
@@ -78,9 +87,10 @@ def choice(
 
 @provides_context(BoardPostPage)
 def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
-    beside = pages_beside(blog_path_of(page))
+    beside = pages_beside(blog_path_of(page), meeting_id=page.meeting_id)
     themes = [theme.pk for theme in page.themes.all()]
     return {
+        "meeting": beside.meeting,
         "tags": list(page.tags.all()),
         "corrections": list(page.corrections.all()),
         "promises": promises_of(page),
@@ -123,8 +133,13 @@ def as_it_stands(promise: Promise, today: date) -> Promise:
 
 def promises_of(post: BoardPostPage) -> list[Promise]:
     """What was promised in that post, in whatever language it is read."""
-    of_post = Promise.objects.public().filter(post__translation_key=post.translation_key)
-    return [as_it_stands(promise, timezone.localdate()) for promise in of_post.oldest_first()]
+    return promises_in([post])
+
+
+def promises_in(posts: list[BoardPostPage]) -> list[Promise]:
+    """What was promised in these posts, the oldest first."""
+    found = Promise.objects.public().filter(post__translation_key__in=[post.translation_key for post in posts])
+    return [as_it_stands(promise, timezone.localdate()) for promise in found.oldest_first()]
 
 
 @provides_context(PromisesPage)

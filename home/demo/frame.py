@@ -30,6 +30,7 @@ MENU = [
     ("Find a service", "/find-a-service/"),
     ("Help by topic", "/help-by-topic/"),
     ("For young people", "/young-people/"),
+    ("What’s on", "/whats-on/"),
     ("Board and news", "/board/"),
     ("Have your say", "/have-your-say/"),
 ]

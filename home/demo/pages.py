@@ -9,6 +9,7 @@ from wagtail.models import Page
 from blog.models import (
     AuthorProfile,
     BoardBlogPage,
+    BoardMeetingsPage,
     BoardMember,
     BoardMembersPage,
     BoardPostPage,
@@ -19,6 +20,7 @@ from blog.models import (
     PromisesPage,
 )
 from localoffer.directory.models import AgeStage, DirectoryPage, ServicePage, Topic
+from localoffer.whatson.models import EventsPage
 from youth.models import (
     ApprovedPlacesPage,
     ByYouGuidePage,
@@ -39,11 +41,13 @@ TYPES: dict[str, type[Page]] = {
         InformationPage,
         SectionPage,
         DirectoryPage,
+        EventsPage,
         BoardBlogPage,
         BoardPostPage,
         PromisesPage,
         MeasuresPage,
         BoardMembersPage,
+        BoardMeetingsPage,
         BoardThemePage,
         YouthHomePage,
         YouthPage,
@@ -57,7 +61,7 @@ TYPES: dict[str, type[Page]] = {
 }
 SHARED = ("title", "slug", "summary", "search_description")
 POST = ("date", "meeting_name", "meeting_date", "in_short", "for_young_people", "next_meeting_date", "next_meeting_note")
-AREAS = ("help-by-topic", "help-by-age", "youth", "board", "have-your-say", "about")
+AREAS = ("help-by-topic", "help-by-age", "whats-on", "youth", "board", "have-your-say", "about")
 
 
 class Tree:

@@ -26,6 +26,7 @@ class HomePage(BasePage):
         "blog.BoardBlogPage",
         "youth.YouthHomePage",
         "guide.GuidePage",
+        "whatson.EventsPage",
     ]
     content_panels = [*BasePage.content_panels, FieldPanel("try_searches"), FieldPanel("doors"), FieldPanel("figure")]
 

@@ -33,6 +33,7 @@ MY_LOCATION = _("My location")
 LIKE_A_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
 OTHERS = {
     "information": _("Pages that may help"),
+    "event": _("What’s on"),
     "youth": _("For young people"),
     "post": _("From the board"),
     "easy_read": _("In Easy Read"),

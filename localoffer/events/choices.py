@@ -52,4 +52,3 @@ class Body(models.TextChoices):
     """Who meets."""
 
     FORUM = "forum", _("SEND Youth Forum")
-    BOARD = "board", _("SEND board")

@@ -50,6 +50,7 @@ class Series:
     url: str = ""
     description: str = ""
     closed: tuple[Closed, ...] = ()
+    cancelled: bool = False
 
 
 def calendar_file(
@@ -82,6 +83,8 @@ def _event(one: Series, found: list[Occurrence], stamp: datetime) -> Event:
             event.add(field, value)
     if one.url:
         event.add("url", one.url)
+    if one.cancelled:  # left out, it would stay in the calendars that have it
+        event.add("status", "CANCELLED")
     event.add("dtstart", _start(first))
     if first.opens is None:
         event.add("dtend", first.day + timedelta(days=1))
@@ -118,7 +121,7 @@ def meeting_series(meeting: Meeting, *, host: str, url: str = "") -> Series:
     """A meeting as an entry of a calendar file."""
     return Series(
         uid=f"{meeting.uid}@{host}",
-        pattern=Pattern(freq=Freq.ONCE, starts_on=meeting.day, opens=meeting.starts_at, closes=meeting.ends_at),
+        pattern=meeting.pattern,
         summary=f"{meeting.get_body_display()}: {meeting.title}",
         location=meeting.place,
         url=url,

@@ -181,13 +181,19 @@ def _occurrences(
             yield Occurrence(day, pattern.opens, pattern.closes, pattern.quieter)
 
 
-def next_on(patterns: Iterable[Pattern], calendar: Calendar, closed: Sequence[Closed], now: datetime) -> Occurrence | None:
-    """The first time that is not over at ``now``: one that is on counts. None when there is none within 400 days.
+def next_on(
+    patterns: Iterable[Pattern],
+    calendar: Calendar,
+    closed: Sequence[Closed],
+    now: datetime,
+    days: int = LOOK_AHEAD_DAYS,
+) -> Occurrence | None:
+    """The first time that is not over at ``now``: one that is on counts. None when there is none within so many days.
 
     Raises ValueError when ``now`` has no time zone.
     """
     today = _day(now)
-    last_day = today + timedelta(days=LOOK_AHEAD_DAYS)
+    last_day = today + timedelta(days=days)
     firsts = (
         next((found for found in _occurrences(pattern, calendar, closed, today, last_day) if now < found.ends), None)
         for pattern in patterns

@@ -1,5 +1,6 @@
 """What every page of the site shares. There is no concrete page here."""
 
+import copy
 from collections.abc import Iterator
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -11,7 +12,9 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.blocks import StreamBlockValidationError
@@ -33,21 +36,51 @@ LOCKED_TEMPLATE = "wagtailcore/password_required.html"
 class PublishingForm(WagtailAdminPageForm):
     """Shows the publishing gate's sentences beside their fields; drafts may be unfinished."""
 
-    def _post_clean(self) -> None:
-        super()._post_clean()
-        if self.is_deferred_validation:
-            return
+    def is_valid(self) -> bool:
+        """The gate is asked here: while the fields are cleaned, the rows below the page are still those of before."""
+        valid = super().is_valid()
+        if self.is_bound and not self.is_deferred_validation and not hasattr(self, "gated"):
+            self.gated = True
+            self.ask_the_gate()
+        return valid and not self.errors
+
+    def ask_the_gate(self) -> None:
         streams = {field.name for field in self.instance.stream_fields()}
-        problems = self.instance.publish_problems()
-        for field, sentences in (self.instance.person_problems(self.for_user) if self.for_user else {}).items():
+        wrong = (set(self.errors) - streams) | {name for name, rows in self.formsets.items() if not rows.is_valid()}
+        page = self.as_typed
+        problems = page.publish_problems()
+        for field, sentences in (page.person_problems(self.for_user) if self.for_user else {}).items():
             problems[field] = [*problems.get(field, []), *sentences]
         for field, sentences in problems.items():
+            if field in wrong:
+                continue
             if field in self.fields and field in streams:
                 # Wagtail shows only the first error of a body; this one holds all its sentences.
                 self.add_error(field, StreamBlockValidationError(non_block_errors=sentences))
                 continue
             for sentence in sentences:
                 self.add_error(field if field in self.fields else None, sentence)
+
+    @cached_property
+    def as_typed(self) -> Any:
+        """The page with all that stands in the form, its rows included, not saved, beside the one that the form will save."""
+        page = copy.copy(self.instance)
+        if not self.is_bound:
+            return page
+        typed = {
+            name: [
+                form.instance
+                for form in formset.forms
+                if form not in formset.deleted_forms and (form.instance.pk or form.has_changed())
+            ]
+            for name, formset in self.formsets.items()
+            if name != "comments" and formset.is_valid()
+        }
+        for field in page._meta.many_to_many:
+            if isinstance(field, ParentalManyToManyField) and field.name in self.cleaned_data:
+                typed[field.name] = list(self.cleaned_data[field.name])
+        page._cluster_related_objects = {**getattr(self.instance, "_cluster_related_objects", {}), **typed}
+        return page
 
 
 class BasePage(Page):

@@ -116,7 +116,7 @@ DIRECTORY_EDITOR = Role(
 )
 COMMUNICATIONS = Role(
     "Communications staff",
-    "The board’s blog, its authors, its promises and its measures.",
+    "The board’s blog, its authors, its promises and its measures; what’s on.",
     permissions=(
         SEE_ADMIN,
         *everything_on("blog.authorprofile", *THE_BOARDS_WORK, *THE_CALENDAR, *THE_GLOSSARY),
@@ -124,7 +124,7 @@ COMMUNICATIONS = Role(
         *INBOX,
         *THE_ALERTS,
     ),
-    pages={"blog.BoardBlogPage": PUBLISHER},
+    pages={"blog.BoardBlogPage": PUBLISHER, "whatson.EventsPage": PUBLISHER},
     files=ADD_FILES,
 )
 FORUM_MEMBER = Role(

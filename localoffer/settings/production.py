@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "localoffer.guide",
     "localoffer.shortlist",
     "localoffer.upkeep",
+    "localoffer.whatson",
     "localoffer.directory",
     "localoffer.seal",
     "localoffer.easyread",

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(question: str) -> list[int]:
-    return find(question, kinds=["service", "information", "post", "youth"]).page_ids
+    return find(question, kinds=["service", "information", "event", "post", "youth"]).page_ids
 
 
 def publish(page: Any) -> Any:
@@ -99,6 +99,10 @@ def test_each_kind_of_page_that_is_registered_can_be_found(directory: Any, blog:
         factories.BoardPostPageFactory: blog,
         factories.MeasuresPageFactory: blog,
         factories.BoardThemePageFactory: blog,
+        factories.BoardMeetingsPageFactory: blog,
+        factories.BoardMeetingPageFactory: factories.BoardMeetingsPageFactory(parent=blog, slug="days"),
+        factories.EventsPageFactory: home,
+        factories.EventPageFactory: factories.EventsPageFactory(parent=home, slug="events"),
         factories.YouthPageFactory: youth_home,
         factories.ApprovedPlacesPageFactory: youth_home,
         factories.InformationPageFactory: home,

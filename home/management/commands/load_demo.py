@@ -14,11 +14,13 @@ from home.demo import (
     guide,
     heard,
     measures,
+    meetings,
     promises,
     school_year,
     seals,
     searches,
     services,
+    whats_on,
 )
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
@@ -66,6 +68,8 @@ class Command(BaseCommand):
         tree.measures = measures.load_measures()
         tree.fill()
         easy_read.load_editions(tree)
+        whats_on.load_events(tree, today)
+        meetings.load_meetings(tree, today)
         guide.load_guide(tree, today)
         frame.load_doors(home, tree)
         frame.load_details(tree)

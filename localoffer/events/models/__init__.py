@@ -1,5 +1,5 @@
-from .meetings import Meeting
+from .meetings import Meeting, OnOneDay
 from .times import ClosedDates, Schedule
 from .year import BankHoliday, SchoolTerm
 
-__all__ = ["BankHoliday", "ClosedDates", "Meeting", "Schedule", "SchoolTerm"]
+__all__ = ["BankHoliday", "ClosedDates", "Meeting", "OnOneDay", "Schedule", "SchoolTerm"]

@@ -7,19 +7,40 @@ from django.db import models
 from django.db.models import F, Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from ..choices import Body
+from ..choices import Body, Freq
 from ..querysets import MeetingQuerySet
+from ..rules import Pattern
 
 
-class Meeting(models.Model):
-    """One meeting: when, what it is about, and afterwards plain notes. Past ones are kept."""
+class OnOneDay(models.Model):
+    """The day and the times of a meeting, for other apps to take up."""
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the same each time in calendar files
-    body = models.CharField("who meets", max_length=10, choices=Body.choices)
-    title = models.CharField(max_length=120, help_text="Such as: Autumn meeting.")
     day = models.DateField()
     starts_at = models.TimeField("from", null=True, blank=True, help_text="Such as 16:30. Empty: not known yet.")
     ends_at = models.TimeField("until", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.ends_at and not self.starts_at:
+            raise ValidationError({"starts_at": "Fill in when it starts too, or leave both times empty."})
+        if self.ends_at and self.starts_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": "It would end before it starts. Write 5pm as 17:00."})
+
+    @property
+    def pattern(self) -> Pattern:
+        """The same for the rules."""
+        return Pattern(freq=Freq.ONCE, starts_on=self.day, opens=self.starts_at, closes=self.ends_at)
+
+
+class Meeting(OnOneDay):
+    """One meeting: when, what it is about, and afterwards plain notes. Past ones are kept."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the same each time in calendar files
+    body = models.CharField("who meets", max_length=10, choices=Body.choices, default=Body.FORUM)
+    title = models.CharField(max_length=120, help_text="Such as: Autumn meeting.")
     place = models.CharField(
         "where, for the public",
         max_length=120,
@@ -58,13 +79,6 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.day:%-d %B %Y}" if self.day else self.title
-
-    def clean(self) -> None:
-        super().clean()
-        if self.ends_at and not self.starts_at:
-            raise ValidationError({"starts_at": "Fill in when it starts too, or leave both times empty."})
-        if self.ends_at and self.starts_at and self.ends_at <= self.starts_at:
-            raise ValidationError({"ends_at": "It would end before it starts. Write 5pm as 17:00."})
 
     @property
     def agenda_lines(self) -> list[str]:
