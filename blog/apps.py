@@ -10,13 +10,23 @@ class BlogConfig(AppConfig):
         from localoffer.search import registry
 
         from . import signal_handlers, views  # noqa: F401  views register what the pages show
-        from .models import BoardMembersPage, BoardPostPage, BoardThemePage, MeasuresPage
-        from .newsworthy import POSTS, PROMISES
-        from .searchable import describe_measures, describe_members, describe_post, describe_theme, read_themes
+        from .models import BoardMembersPage, BoardPostPage, BoardThemePage, MeasuresPage, NewsPage
+        from .newsworthy import NEWS_ITEMS, POSTS, PROMISES
+        from .searchable import (
+            describe_measures,
+            describe_members,
+            describe_news,
+            describe_post,
+            describe_theme,
+            read_news,
+            read_themes,
+        )
 
         registry.register(BoardPostPage, kind="post", describe=describe_post)
+        registry.register(NewsPage, kind="news", describe=describe_news, read=read_news)
         registry.register(MeasuresPage, kind="post", describe=describe_measures)
         registry.register(BoardThemePage, kind="post", describe=describe_theme, read=read_themes)
         registry.register(BoardMembersPage, kind="post", describe=describe_members)
         tells(POSTS)
+        tells(NEWS_ITEMS)
         tells(PROMISES)

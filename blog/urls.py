@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .feeds import BoardFeed, PromisesFeed, board_json, promises_csv
+from .feeds import BoardFeed, NewsFeed, PromisesFeed, board_json, news_json, promises_csv
 from .views.measures import measure_csv
 
 app_name = "blog"
@@ -12,6 +12,10 @@ urlpatterns = [
     path("feeds/board/themes/<slug:theme>.json", board_json, name="theme_feed_json"),
     path("feeds/board/authors/<slug:author>/", BoardFeed(), name="author_feed"),
     path("feeds/board/authors/<slug:author>.json", board_json, name="author_feed_json"),
+    path("feeds/news/", NewsFeed(), name="news_feed"),
+    path("feeds/news.json", news_json, name="news_feed_json"),
+    path("feeds/news/categories/<slug:category>/", NewsFeed(), name="category_feed"),
+    path("feeds/news/categories/<slug:category>.json", news_json, name="category_feed_json"),
     path("feeds/promises/", PromisesFeed(), name="promises_feed"),
     path("feeds/promises.csv", promises_csv, name="promises_csv"),
     path("feeds/measures/<slug:slug>.csv", measure_csv, name="measure_csv"),

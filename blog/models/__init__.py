@@ -2,8 +2,10 @@ from .authors import AuthorProfile
 from .corrections import PostCorrection
 from .measures import Measure, MeasurePoint, MeasuresPage
 from .members import BoardMember, BoardMembersPage
+from .news import NewsAuthor, NewsCategory, NewsIndexPage, NewsPage
 from .pages import BoardBlogPage, BoardPostPage, PostTag
 from .promises import Promise, PromisesPage, PromiseStep
+from .sections import UsualSection
 from .themes import BoardTheme, BoardThemePage
 
 __all__ = [
@@ -17,9 +19,14 @@ __all__ = [
     "Measure",
     "MeasurePoint",
     "MeasuresPage",
+    "NewsAuthor",
+    "NewsCategory",
+    "NewsIndexPage",
+    "NewsPage",
     "PostCorrection",
     "PostTag",
     "Promise",
     "PromiseStep",
     "PromisesPage",
+    "UsualSection",
 ]

@@ -1,6 +1,7 @@
 from .bringing_in import BroughtIn, blogs_for, bring_in, may_add_posts
 from .figuring import FiguresChanged, Plan, plan_of, write_figures
 from .promising import PromiseRefused, Told, add_step, problems_of
+from .starting import start_post
 
 __all__ = [
     "BroughtIn",
@@ -14,5 +15,6 @@ __all__ = [
     "may_add_posts",
     "plan_of",
     "problems_of",
+    "start_post",
     "write_figures",
 ]

@@ -1,4 +1,5 @@
-from . import measures, themes
-from .public import PAGE_SIZE, PROMISES_ON_A_PAGE, post, post_index
+from ..finding.within import PAGE_SIZE
+from . import measures, newest, news, themes
+from .public import PROMISES_ON_A_PAGE, post, post_index
 
-__all__ = ["PAGE_SIZE", "PROMISES_ON_A_PAGE", "measures", "post", "post_index", "themes"]
+__all__ = ["PAGE_SIZE", "PROMISES_ON_A_PAGE", "measures", "newest", "news", "post", "post_index", "themes"]

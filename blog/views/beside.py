@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from localoffer.pages.querysets import open_to_all
 
-from ..models import BoardMembersPage, BoardThemePage, MeasuresPage, PromisesPage
+from ..models import BoardMembersPage, BoardThemePage, MeasuresPage, NewsIndexPage, PromisesPage
 
 
 @dataclass
@@ -20,6 +20,7 @@ class Beside:
     promises_page: Page | None = None
     measures_page: Page | None = None
     members_page: Page | None = None
+    news_page: Page | None = None
     themes: list[Any] = field(default_factory=list)
 
     def of(self, theme_ids: Any) -> list[Any]:
@@ -30,7 +31,7 @@ class Beside:
 
 def pages_beside(blog_path: str) -> Beside:
     """Those below the blog with that path, in one query."""
-    kinds = ContentType.objects.get_for_models(PromisesPage, MeasuresPage, BoardMembersPage, BoardThemePage)
+    kinds = ContentType.objects.get_for_models(PromisesPage, MeasuresPage, BoardMembersPage, NewsIndexPage, BoardThemePage)
     found = (
         open_to_all(Page.objects.filter(content_type__in=kinds.values()))
         .annotate(length=Length("path"))
@@ -50,6 +51,8 @@ def pages_beside(blog_path: str) -> Beside:
             beside.measures_page = beside.measures_page or page
         elif page.content_type_id == kinds[BoardMembersPage].pk:
             beside.members_page = beside.members_page or page
+        elif page.content_type_id == kinds[NewsIndexPage].pk:
+            beside.news_page = beside.news_page or page
         elif page.theme_id:
             beside.themes.append(page)
     return beside

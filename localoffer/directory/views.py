@@ -35,6 +35,7 @@ OTHERS = {
     "information": _("Pages that may help"),
     "youth": _("For young people"),
     "post": _("From the board"),
+    "news": _("News"),
     "easy_read": _("In Easy Read"),
 }
 
