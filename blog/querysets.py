@@ -34,7 +34,8 @@ class PostQuerySet(DatedQuerySet):
 
 class NewsQuerySet(DatedQuerySet):
     def for_cards(self) -> "NewsQuerySet":
-        return self.prefetch_related("bylines__author", "categories")
+        bylines = self.model.bylines.rel.related_model.objects.select_related("author")
+        return self.select_related("picture__consent").prefetch_related(models.Prefetch("bylines", bylines), "categories")
 
 
 PostManager = PageManager.from_queryset(PostQuerySet)

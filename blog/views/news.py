@@ -51,6 +51,7 @@ def news_index(page: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
         "year": year,
         "category": category,
         "within": within,
+        "number": found.paginator.count,
         "kept": hidden(kept),
         "exact_address": address_of(kept | {"exact": "on"}),
         "all_address": address_of(within.kept),

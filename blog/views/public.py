@@ -61,6 +61,7 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
         "members_page": beside.members_page,
         "news_page": beside.news_page,
         "within": within,
+        "number": found.paginator.count,
         "kept": hidden(kept),
         "exact_address": address_of(kept | {"exact": "on"}),
         "all_address": address_of(within.kept),
