@@ -1,12 +1,44 @@
 """What stands beside a post's own fields in its editor."""
 
+import copy
 from typing import Any
 
 from django.utils import timezone
 from wagtail.admin.panels import Panel
 
+from localoffer.pages.models import PublishingForm
+
 from ..rules.checklist import checklist
 from .promises import Promise
+
+
+class RowsForm(PublishingForm):
+    """For pages whose gate asks for rows below them. It waits until those that were typed are read."""
+
+    def _post_clean(self) -> None:
+        super(PublishingForm, self)._post_clean()
+
+    def is_valid(self) -> bool:
+        valid = super().is_valid()
+        if self.is_bound and not self.is_deferred_validation and not hasattr(self, "gated"):
+            self.gated = True
+            self.show_problems_of(self.as_typed())
+        return valid and not self.errors
+
+    def as_typed(self) -> Any:
+        """The page with the rows that stand in the form, not saved, beside the one that the form will save."""
+        page = copy.copy(self.instance)
+        typed = {
+            name: [
+                form.instance
+                for form in formset.forms
+                if form not in formset.deleted_forms and (form in formset.initial_forms or form.has_changed())
+            ]
+            for name, formset in self.formsets.items()
+            if name != "comments" and formset.is_valid()
+        }
+        page._cluster_related_objects = {**getattr(self.instance, "_cluster_related_objects", {}), **typed}
+        return page
 
 
 class PromisesPanel(Panel):

@@ -7,6 +7,8 @@ from wagtail.models import Orderable
 
 from localoffer.pages.models import BasePage, Problems
 
+from .editing import RowsForm
+
 NOBODY = "Add who sits on the board: at least one person or seat."
 
 
@@ -34,6 +36,7 @@ class BoardMember(Orderable):
 class BoardMembersPage(BasePage):
     """Who sits on the board, by partner."""
 
+    base_form_class = RowsForm
     page_description = "Who sits on the board, by partner. One, below the board blog."
     parent_page_types = ["blog.BoardBlogPage"]
     subpage_types: list[str] = []

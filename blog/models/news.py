@@ -17,6 +17,7 @@ from localoffer.pages.models import BasePage, PicturePage, Problems
 
 from ..blocks import PostBlock
 from ..querysets import NewsManager
+from .editing import RowsForm
 
 NOBODY_WROTE_IT = "Say who writes this news: add at least one author."
 
@@ -76,6 +77,7 @@ class NewsPage(PicturePage):
 
     objects = NewsManager()
 
+    base_form_class = RowsForm
     reading_fields = ("title", "summary", "body")
     page_description = "A short item of news: what is new, for whom, where to read more."
     parent_page_types = ["blog.NewsIndexPage"]

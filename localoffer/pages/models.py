@@ -35,11 +35,13 @@ class PublishingForm(WagtailAdminPageForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if self.is_deferred_validation:
-            return
-        streams = {field.name for field in self.instance.stream_fields()}
-        problems = self.instance.publish_problems()
-        for field, sentences in (self.instance.person_problems(self.for_user) if self.for_user else {}).items():
+        if not self.is_deferred_validation:
+            self.show_problems_of(self.instance)
+
+    def show_problems_of(self, page: Any) -> None:
+        streams = {field.name for field in page.stream_fields()}
+        problems = page.publish_problems()
+        for field, sentences in (page.person_problems(self.for_user) if self.for_user else {}).items():
             problems[field] = [*problems.get(field, []), *sentences]
         for field, sentences in problems.items():
             if field in self.fields and field in streams:

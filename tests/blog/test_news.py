@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from blog.models import NewsPage
+from blog.models.news import NOBODY_WROTE_IT
 from blog.newsworthy import news, news_items
 from blog.views import PAGE_SIZE
 from localoffer.people.roles import COMMUNICATIONS, DIRECTORY_EDITOR
@@ -222,3 +223,33 @@ def test_communications_staff_write_news_and_sort_it_and_others_do_not(site_tree
     assert not index.permissions_for_user(other).can_add_subpage()
     client.force_login(other)
     assert client.get("/admin/news-categories/").status_code == 302
+
+
+def test_a_new_item_is_published_from_its_form_at_once_and_not_without_an_author(
+    site_tree: Any, person: Any, client: Any
+) -> None:
+    index = factories.NewsIndexPageFactory(parent=site_tree["blog"])
+    author = factories.AuthorProfileFactory()
+    client.force_login(person(COMMUNICATIONS))
+    form = {
+        "title": "Otters",
+        "slug": "otters",
+        "summary": "They are back.",
+        "date": "2026-10-21",
+        "body-count": "0",
+        "bylines-TOTAL_FORMS": "1",
+        "bylines-INITIAL_FORMS": "0",
+        "bylines-MIN_NUM_FORMS": "0",
+        "bylines-MAX_NUM_FORMS": "1000",
+        "bylines-0-author": author.pk,
+        "bylines-0-ORDER": "1",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        "action-publish": "1",
+    }
+    address = f"/admin/pages/add/blog/newspage/{index.pk}/"
+    refused = client.post(address, form | {"bylines-0-author": "", "bylines-0-DELETE": "on"})
+    assert NOBODY_WROTE_IT in refused.content.decode()
+    assert not NewsPage.objects.exists()
+    assert client.post(address, form).status_code == 302
+    assert NewsPage.objects.live().get().author_names == [author.name]
