@@ -17,24 +17,29 @@ class BlogConfig(AppConfig):
             BoardPostPage,
             BoardThemePage,
             MeasuresPage,
+            NewsPage,
         )
-        from .newsworthy import POSTS, PROMISES
+        from .newsworthy import NEWS_ITEMS, POSTS, PROMISES
         from .searchable import (
             describe_measures,
             describe_meeting,
             describe_meetings,
             describe_members,
+            describe_news,
             describe_post,
             describe_theme,
             read_meetings,
+            read_news,
             read_themes,
         )
 
         registry.register(BoardPostPage, kind="post", describe=describe_post)
+        registry.register(NewsPage, kind="news", describe=describe_news, read=read_news)
         registry.register(MeasuresPage, kind="post", describe=describe_measures)
         registry.register(BoardThemePage, kind="post", describe=describe_theme, read=read_themes)
         registry.register(BoardMembersPage, kind="post", describe=describe_members)
         registry.register(BoardMeetingsPage, kind="post", describe=describe_meetings)
         registry.register(BoardMeetingPage, kind="post", describe=describe_meeting, read=read_meetings)
         tells(POSTS)
+        tells(NEWS_ITEMS)
         tells(PROMISES)

@@ -51,6 +51,14 @@ class ThemeKind(TextChoices):
     AREA = "area", _("Priority action area")
 
 
+class What(TextChoices):
+    """What a block of the newest shows."""
+
+    BOTH = "both", _("Posts of the board and news")
+    POSTS = "posts", _("Posts of the board")
+    NEWS = "news", _("News")
+
+
 class Direction(TextChoices):
     """Which way a measure should go."""
 

@@ -1,4 +1,4 @@
-"""What the e-mail alerts tell of the board: its posts, and by theme what happened to its promises."""
+"""What the e-mail alerts tell of the board: its posts, the news, and by theme what happened to its promises."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -12,9 +12,10 @@ from localoffer.alerts.querysets import words_by_language
 from localoffer.alerts.registry import Item, Source, Subject, Words
 from localoffer.pages.querysets import open_to_all
 
-from .models import BoardPostPage, BoardTheme, PromisesPage, PromiseStep
+from .models import BoardPostPage, BoardTheme, NewsPage, PromisesPage, PromiseStep
 
 BOARD = "board"
+NEWS = "news"
 # A post of a meeting long ago is put up for the record, such as one brought in from an old document. It is no news.
 LONG_AGO = timedelta(days=60)
 
@@ -37,19 +38,36 @@ def board() -> list[Subject]:
     return [Subject(BOARD, _("Posts of the board"))]
 
 
-def words_of(post: BoardPostPage) -> Words:
-    return Words(title=post.title, words=post.summary, address=post.url or "")
+def words_of(page: Any) -> Words:
+    return Words(title=page.title, words=page.summary, address=page.url or "")
+
+
+def told(model: Any, since: datetime, until: datetime) -> tuple[list[Any], dict[Any, dict[str, Words]]]:
+    """The pages of a type that have a date and were published for the first time then; how they read in other languages."""
+    public = open_to_all(model.objects.filter(first_published_at__gt=since, first_published_at__lte=until))
+    own = public.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+    found = list(own.filter(date__gte=timezone.localdate(since) - LONG_AGO).order_by("date", "pk"))
+    keys = [page.translation_key for page in found]
+    return found, words_by_language(model.objects, keys, words_of) if found else {}
 
 
 def posts(since: datetime, until: datetime) -> Iterable[Item]:
-    public = open_to_all(BoardPostPage.objects.filter(first_published_at__gt=since, first_published_at__lte=until))
-    own = public.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
-    found = list(own.filter(date__gte=timezone.localdate(since) - LONG_AGO).order_by("date", "pk"))
-    others = words_by_language(BoardPostPage.objects, [post.translation_key for post in found], words_of) if found else {}
+    found, others = told(BoardPostPage, since, until)
     about = themes_of(found)
     for post in found:
         key = post.translation_key
         yield Item((BOARD, *about.get(post.pk, [])), f"post-{key}", words_of(post), others.get(key, {}))
+
+
+def news() -> list[Subject]:
+    return [Subject(NEWS, _("News"))]
+
+
+def news_items(since: datetime, until: datetime) -> Iterable[Item]:
+    found, others = told(NewsPage, since, until)
+    for item in found:
+        key = item.translation_key
+        yield Item((NEWS,), f"news-{key}", words_of(item), others.get(key, {}))
 
 
 def themes() -> list[Subject]:
@@ -80,4 +98,5 @@ def step_words(step: PromiseStep, page: Any) -> Words:
 
 
 POSTS = Source("board", subjects=board, items=posts)
+NEWS_ITEMS = Source("news", subjects=news, items=news_items)
 PROMISES = Source("themes", subjects=themes, items=steps)

@@ -10,15 +10,17 @@ from localoffer.people.querysets import KeptQuerySet, NeverDeleted
 from .choices import PromiseState
 
 
-class PostQuerySet(PageQuerySet):
-    """Reads of posts in the domain's words."""
+class DatedQuerySet(PageQuerySet):
+    """Reads of pages that have a date, in the domain's words."""
 
-    def newest_first(self) -> "PostQuerySet":
+    def newest_first(self) -> Any:
         return self.order_by("-date", "-pk")
 
-    def of_year(self, year: int) -> "PostQuerySet":
+    def of_year(self, year: int) -> Any:
         return self.filter(date__year=year)
 
+
+class PostQuerySet(DatedQuerySet):
     def tagged(self, slug: str) -> "PostQuerySet":
         return self.filter(tags__slug=slug)
 
@@ -30,7 +32,14 @@ class PostQuerySet(PageQuerySet):
         return self.select_related("author")
 
 
+class NewsQuerySet(DatedQuerySet):
+    def for_cards(self) -> "NewsQuerySet":
+        bylines = self.model.bylines.rel.related_model.objects.select_related("author")
+        return self.select_related("picture__consent").prefetch_related(models.Prefetch("bylines", bylines), "categories")
+
+
 PostManager = PageManager.from_queryset(PostQuerySet)
+NewsManager = PageManager.from_queryset(NewsQuerySet)
 
 
 class NeverRewritten(Exception):

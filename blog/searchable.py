@@ -4,7 +4,16 @@ from localoffer.blocks.rules import lines_of
 from localoffer.blocks.words import words_of
 from localoffer.search.registry import Shown
 
-from .models import BoardMeetingPage, BoardMeetingsPage, BoardMembersPage, BoardPostPage, BoardThemePage, Measure, MeasuresPage
+from .models import (
+    BoardMeetingPage,
+    BoardMeetingsPage,
+    BoardMembersPage,
+    BoardPostPage,
+    BoardThemePage,
+    Measure,
+    MeasuresPage,
+    NewsPage,
+)
 
 
 def describe_post(page: BoardPostPage) -> Shown:
@@ -15,6 +24,20 @@ def describe_post(page: BoardPostPage) -> Shown:
         body=f"{page.in_short} {page.for_young_people} {words_of(page.body)}",
         organisation=page.author.name if page.author else "",
     )
+
+
+def describe_news(page: NewsPage) -> Shown:
+    return Shown(
+        title=page.title,
+        topics=", ".join(page.category_names),
+        summary=page.summary,
+        body=words_of(page.body),
+        organisation=", ".join(page.author_names),
+    )
+
+
+def read_news(pages: Any) -> Any:
+    return pages.prefetch_related("bylines__author", "categories")
 
 
 def describe_measures(page: MeasuresPage) -> Shown:

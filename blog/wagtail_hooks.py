@@ -14,9 +14,10 @@ from . import admin_urls
 from .choices import ChairsAnswer
 from .models import AuthorProfile, BoardBlogPage
 from .services import blogs_for, may_add_posts, may_open
-from .viewsets import BoardGroup
+from .viewsets import BoardGroup, NewsPageViewSet
 
 BRING_IN = "Bring in a Word document"
+START = "Write a board post"
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -36,19 +37,27 @@ def register_admin_urls() -> list[Any]:
     return admin_urls.urlpatterns
 
 
-class BringInMenuItem(MenuItem):
+class ForWriters(MenuItem):
+    """For those who may add posts."""
+
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(blogs_for(request.user))
 
 
 @hooks.register("register_admin_menu_item")
 def register_bring_in() -> MenuItem:
-    return BringInMenuItem(BRING_IN, reverse("blog_word"), name="bring-in-word", icon_name="upload", order=230)
+    return ForWriters(BRING_IN, reverse("blog_word"), name="bring-in-word", icon_name="upload", order=230)
+
+
+@hooks.register("register_admin_menu_item")
+def register_start() -> MenuItem:
+    return ForWriters(START, reverse("blog_start"), name="start-post", icon_name="edit", order=225)
 
 
 @hooks.register("register_page_header_buttons")
 def bring_in_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     if isinstance(page.specific, BoardBlogPage) and may_add_posts(page.specific, user):
+        yield Button("Post with the usual sections", reverse("blog_start"), icon_name="edit", priority=65)
         yield Button(BRING_IN, reverse("blog_word"), icon_name="upload", priority=70)
 
 
@@ -62,6 +71,12 @@ def hold_papers_back(document: Any, request: HttpRequest) -> None:
 @hooks.register("register_admin_viewset")
 def register_board() -> BoardGroup:
     return BoardGroup()
+
+
+# After Wagtail's own and the one of all pages (localoffer.pages), which have the orders 0 and 100.
+@hooks.register("register_admin_viewset", order=200)
+def register_news_pages() -> NewsPageViewSet:
+    return NewsPageViewSet()
 
 
 @hooks.register("register_log_actions")

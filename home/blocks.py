@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from blog.blocks import NewestBlock
 from localoffer.blocks.base import BodyBlock
 from localoffer.blocks.content import LinkBlock
 from localoffer.blocks.media import FiguresBlock
@@ -11,6 +12,7 @@ class InformationBlock(StoryBlock):
     """What information pages are made of."""
 
     service_cards = ServiceCardsBlock(group="Ways on")
+    newest = NewestBlock(group="Ways on")
 
 
 class DoorBlock(LinkBlock):
@@ -40,3 +42,7 @@ class DoorsBlock(BodyBlock):
 
 class HomeFigureBlock(BodyBlock):
     figures = FiguresBlock()
+
+
+class HomeNewestBlock(BodyBlock):
+    newest = NewestBlock()

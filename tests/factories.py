@@ -21,6 +21,10 @@ from blog.models import (
     Measure,
     MeasurePoint,
     MeasuresPage,
+    NewsAuthor,
+    NewsCategory,
+    NewsIndexPage,
+    NewsPage,
     Promise,
     PromisesPage,
 )
@@ -354,6 +358,36 @@ class EventPageFactory(BasePageFactory):
         kwargs.setdefault("slug", slugify(kwargs["title"]))
         page = model_class(**kwargs)
         page.times.set([EventTime(**row) for row in ([rows] if isinstance(rows, dict) else rows)])
+        return parent.add_child(instance=page)
+
+
+class NewsCategoryFactory(TermFactory):
+    class Meta:
+        model = NewsCategory
+
+
+class NewsIndexPageFactory(BasePageFactory):
+    title = "News"
+    slug = "news"
+
+    class Meta:
+        model = NewsIndexPage
+
+
+class NewsPageFactory(BasePageFactory):
+    """An item with one author, or with ``authors``; ``categories`` are those that it is about."""
+
+    date = date(2026, 10, 21)
+
+    class Meta:
+        model = NewsPage
+
+    @classmethod
+    def _create_instance(cls, model_class: Any, parent: Any, kwargs: Any) -> Any:
+        authors, categories = kwargs.pop("authors", None), kwargs.pop("categories", ())
+        page = model_class(**kwargs)
+        page.bylines.set([NewsAuthor(author=author) for author in authors or [AuthorProfileFactory()]])
+        page.categories.set(categories)
         return parent.add_child(instance=page)
 
 

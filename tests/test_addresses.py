@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workflow
 from wagtail.snippets.models import get_snippet_models
 
-from blog.models import BoardTheme, Measure, Promise
+from blog.models import BoardTheme, Measure, NewsCategory, Promise, UsualSection
 from localoffer.contact.models import Message
 from localoffer.directory.models import Topic
 from localoffer.media.models import CustomImage, CustomMedia
@@ -110,6 +110,8 @@ def demo(loaded: None, db: None) -> dict[str, Any]:
             "admin/measures/": {"pk": Measure.objects.first().pk},
             "feeds/measures/": {"slug": Measure.objects.first().slug},
             "admin/board-themes/": {"pk": BoardTheme.objects.first().pk},
+            "admin/news-categories/": {"pk": NewsCategory.objects.first().pk},
+            "admin/usual-sections/": {"pk": UsualSection.objects.first().pk},
             "admin/work-programme/": {"pk": WorkItem.objects.first().pk},
             "admin/settings/": {"pk": Site.objects.get().pk},
             "admin/media/": {"media_id": CustomMedia.objects.first().pk if CustomMedia.objects.exists() else 1},

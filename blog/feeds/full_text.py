@@ -1,4 +1,4 @@
-"""A post as plain HTML that any feed reader can show: no styles, no scripts, no drawings, whole addresses."""
+"""A post or an item of news as plain HTML that any feed reader can show: no styles, no scripts, no drawings, whole addresses."""
 
 import re
 from urllib.parse import urljoin
@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from ..models import BoardPostPage
+from ..models import BoardPostPage, NewsPage
 
 # XML has no way to hold these; one that was pasted into a title would stop the whole feed.
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -26,18 +26,29 @@ def for_xml(words: str) -> str:
     return CONTROL_CHARACTERS.sub(" ", words)
 
 
-def full_text(post: BoardPostPage) -> str:
-    """All that the post says, in the page's order."""
-    parts = [format_html("<p>{}</p>", post.summary)]
-    for heading, words in ((_("In short"), post.in_short), (_("For young people"), post.for_young_people)):
-        if words.strip():
-            parts.append(format_html("<h2>{}</h2><p>{}</p>", heading, words))
-    story = post.body.stream_block.render(post.body, context={"page": post}) if post.body else ""
-    parts.append(cleaned(expand_db_html(story), post.full_url))
-    if post.next_meeting_note or post.next_meeting_date:
-        day = f"{post.next_meeting_date:%-d %B %Y}" if post.next_meeting_date else ""
-        parts.append(format_html("<h2>{}</h2><p>{} {}</p>", _("Next meeting"), day, post.next_meeting_note))
+def full_text(page: BoardPostPage | NewsPage) -> str:
+    """All that the page says, in its own order."""
+    parts = [format_html("<p>{}</p>", page.summary)]
+    is_post = isinstance(page, BoardPostPage)
+    if is_post:
+        parts += before_the_story(page)
+    story = page.body.stream_block.render(page.body, context={"page": page}) if page.body else ""
+    parts.append(cleaned(expand_db_html(story), page.full_url))
+    if is_post:
+        parts += after_the_story(page)
     return for_xml("".join(parts))
+
+
+def before_the_story(post: BoardPostPage) -> list[str]:
+    told = ((_("In short"), post.in_short), (_("For young people"), post.for_young_people))
+    return [format_html("<h2>{}</h2><p>{}</p>", heading, words) for heading, words in told if words.strip()]
+
+
+def after_the_story(post: BoardPostPage) -> list[str]:
+    if not post.next_meeting_note and not post.next_meeting_date:
+        return []
+    day = f"{post.next_meeting_date:%-d %B %Y}" if post.next_meeting_date else ""
+    return [format_html("<h2>{}</h2><p>{} {}</p>", _("Next meeting"), day, post.next_meeting_note)]
 
 
 def cleaned(html: str, address: str) -> str:

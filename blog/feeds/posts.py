@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from localoffer.pages.querysets import open_to_all
 
-from ..models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme
+from ..models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme, NewsIndexPage, NewsPage
 from .full_text import for_xml, full_text
 
 MOST_POSTS = 30
@@ -24,9 +24,9 @@ MOST_POSTS = 30
 class Chosen:
     """What a feed is of: its title, and its posts, the newest first."""
 
-    blog: BoardBlogPage
+    index: BoardBlogPage | NewsIndexPage
     title: str
-    posts: list[BoardPostPage]
+    posts: list[Any]
 
 
 def chosen(theme: str | None, author: str | None) -> Chosen:
@@ -45,24 +45,28 @@ def chosen(theme: str | None, author: str | None) -> Chosen:
     return Chosen(blog, for_xml(title), found)
 
 
-def written_at(post: BoardPostPage) -> datetime:
+def written_at(post: BoardPostPage | NewsPage) -> datetime:
     return datetime.combine(post.date, time(12), UTC)
 
 
-def changed_at(post: BoardPostPage) -> datetime:
+def changed_at(post: BoardPostPage | NewsPage) -> datetime:
     return post.last_published_at or written_at(post)
 
 
-def identity(post: BoardPostPage) -> str:
+def identity(post: BoardPostPage | NewsPage) -> str:
     """Lasts when the address changes."""
     return f"urn:uuid:{post.translation_key}"
 
 
 class WithContent(Atom1Feed):
-    """Django's Atom feed, with the whole text beside the summary."""
+    """Django's Atom feed, with the whole text beside the summary, and with all authors."""
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
+        for name in item["more_authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
@@ -76,51 +80,54 @@ class BoardFeed(Feed):
         return feed.title
 
     def subtitle(self, feed: Chosen) -> str:
-        return for_xml(feed.blog.summary)
+        return for_xml(feed.index.summary)
 
     def link(self, feed: Chosen) -> str:
-        return feed.blog.full_url
+        return feed.index.full_url
 
-    def items(self, feed: Chosen) -> list[BoardPostPage]:
+    def items(self, feed: Chosen) -> list[Any]:
         return feed.posts
 
-    def item_title(self, post: BoardPostPage) -> str:
+    def item_title(self, post: Any) -> str:
         return for_xml(post.title)
 
     def item_description(self, post: BoardPostPage) -> str:
         """HTML, as feed readers take it to be; the words themselves are plain text."""
         return for_xml(format_html("<p>{}</p><p><b>{}</b></p><p>{}</p>", post.summary, _("In short"), post.in_short))
 
-    def item_extra_kwargs(self, post: BoardPostPage) -> dict[str, str]:
-        return {"content": full_text(post)}
+    def item_extra_kwargs(self, post: Any) -> dict[str, Any]:
+        return {"content": full_text(post), "more_authors": [for_xml(name) for name in post.author_names[1:]]}
 
-    def item_link(self, post: BoardPostPage) -> str:
+    def item_link(self, post: Any) -> str:
         return post.full_url
 
-    def item_guid(self, post: BoardPostPage) -> str:
+    def item_guid(self, post: Any) -> str:
         return identity(post)
 
-    def item_author_name(self, post: BoardPostPage) -> str:
-        return for_xml(post.author.name) if post.author else ""
+    def item_author_name(self, post: Any) -> str:
+        return for_xml(post.author_names[0]) if post.author_names else ""
 
-    def item_pubdate(self, post: BoardPostPage) -> datetime:
+    def item_pubdate(self, post: Any) -> datetime:
         return written_at(post)
 
-    def item_updateddate(self, post: BoardPostPage) -> datetime:
+    def item_updateddate(self, post: Any) -> datetime:
         return changed_at(post)
 
 
 @require_safe
 def board_json(request: HttpRequest, theme: str | None = None, author: str | None = None) -> HttpResponse:
     """The same as JSON Feed 1.1 (jsonfeed.org)."""
-    feed = chosen(theme, author)
+    return as_json(request, chosen(theme, author))
+
+
+def as_json(request: HttpRequest, feed: Chosen) -> HttpResponse:
     data = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "home_page_url": feed.blog.full_url,
+        "home_page_url": feed.index.full_url,
         "feed_url": request.build_absolute_uri(request.path),
-        "description": for_xml(feed.blog.summary),
-        "language": feed.blog.locale.language_code,
+        "description": for_xml(feed.index.summary),
+        "language": feed.index.locale.language_code,
         "items": [
             {
                 "id": identity(post),
@@ -130,7 +137,7 @@ def board_json(request: HttpRequest, theme: str | None = None, author: str | Non
                 "content_html": full_text(post),
                 "date_published": written_at(post).isoformat(),
                 "date_modified": changed_at(post).isoformat(),
-                "authors": [{"name": for_xml(post.author.name)}] if post.author else [],
+                "authors": [{"name": for_xml(name)} for name in post.author_names],
             }
             for post in feed.posts
         ],

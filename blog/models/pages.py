@@ -43,6 +43,7 @@ class BoardBlogPage(BasePage):
         "blog.BoardThemePage",
         "blog.BoardMembersPage",
         "blog.BoardMeetingsPage",
+        "blog.NewsIndexPage",
     ]
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
@@ -167,6 +168,10 @@ class BoardPostPage(BasePage):
         if found:
             problems[NON_FIELD_ERRORS] = [*problems.get(NON_FIELD_ERRORS, []), *dict.fromkeys(found)]
         return problems
+
+    @property
+    def author_names(self) -> list[str]:
+        return [self.author.name] if self.author else []
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         data = super().structured_data(request) | {

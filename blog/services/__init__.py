@@ -3,6 +3,7 @@ from .bringing_in import BroughtIn, blogs_for, bring_in, may_add_posts
 from .figuring import FiguresChanged, Plan, plan_of, write_figures
 from .papers import may_open
 from .promising import PromiseRefused, Told, add_step, problems_of
+from .starting import start_post
 
 __all__ = [
     "AnsweredBefore",
@@ -22,6 +23,7 @@ __all__ = [
     "plan_of",
     "problems_of",
     "review_of",
+    "start_post",
     "still_to_write",
     "token_of",
     "write_figures",

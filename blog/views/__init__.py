@@ -1,4 +1,5 @@
-from . import measures, meetings, themes
-from .public import PAGE_SIZE, PROMISES_ON_A_PAGE, post, post_index
+from ..finding.within import PAGE_SIZE
+from . import measures, meetings, newest, news, themes
+from .public import PROMISES_ON_A_PAGE, post, post_index
 
-__all__ = ["PAGE_SIZE", "PROMISES_ON_A_PAGE", "measures", "meetings", "post", "post_index", "themes"]
+__all__ = ["PAGE_SIZE", "PROMISES_ON_A_PAGE", "measures", "meetings", "newest", "news", "post", "post_index", "themes"]

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from localoffer.pages.querysets import open_to_all
 
-from ..models import BoardMeetingsPage, BoardMembersPage, BoardThemePage, MeasuresPage, PromisesPage
+from ..models import BoardMeetingsPage, BoardMembersPage, BoardThemePage, MeasuresPage, NewsIndexPage, PromisesPage
 
 
 @dataclass
@@ -22,6 +22,7 @@ class Beside:
     members_page: Page | None = None
     meetings_page: Page | None = None
     meeting: Page | None = None
+    news_page: Page | None = None
     themes: list[Any] = field(default_factory=list)
 
     def of(self, theme_ids: Any) -> list[Any]:
@@ -32,7 +33,9 @@ class Beside:
 
 def pages_beside(blog_path: str, *, meeting_id: int | None = None) -> Beside:
     """Those below the blog with that path, and the page of one meeting with its ``day``, in one query."""
-    kinds = ContentType.objects.get_for_models(PromisesPage, MeasuresPage, BoardMembersPage, BoardMeetingsPage, BoardThemePage)
+    kinds = ContentType.objects.get_for_models(
+        PromisesPage, MeasuresPage, BoardMembersPage, BoardMeetingsPage, NewsIndexPage, BoardThemePage
+    )
     found = (
         open_to_all(Page.objects.annotate(length=Length("path")))
         .filter(
@@ -59,6 +62,8 @@ def pages_beside(blog_path: str, *, meeting_id: int | None = None) -> Beside:
             beside.members_page = beside.members_page or page
         elif page.content_type_id == kinds[BoardMeetingsPage].pk:
             beside.meetings_page = beside.meetings_page or page
+        elif page.content_type_id == kinds[NewsIndexPage].pk:
+            beside.news_page = beside.news_page or page
         elif page.theme_id:
             beside.themes.append(page)
     return beside

@@ -18,25 +18,20 @@ from localoffer.pages.contexts import provides_context
 from localoffer.pages.querysets import open_to_all
 
 from ..choices import STATE_ICONS, PromiseState
-from ..models import (
-    AuthorProfile,
-    BoardBlogPage,
-    BoardMembersPage,
-    BoardPostPage,
-    BoardTheme,
-    Promise,
-    PromisesPage,
-)
+from ..finding import look_within, ordered
+from ..models import AuthorProfile, BoardBlogPage, BoardMembersPage, BoardPostPage, BoardTheme, Promise, PromisesPage
 from .beside import blog_path_of, pages_beside
 
-PAGE_SIZE = 10
 PROMISES_ON_A_PAGE = 20
 MOST_RELATED = 3
 
 
 @provides_context(BoardBlogPage)
 def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
-    """The posts, the newest first; of one year, tag or author when the address asks. Unknown ones are left out."""
+    """The posts, the newest first; of one year, tag or author when the address asks. Unknown ones are left out.
+
+    With words (``q``), those that have them, the best first.
+    """
     posts = open_to_all(BoardPostPage.objects.child_of(page))
     years = list(posts.annotate(year=ExtractYear("date")).order_by("-year").values_list("year", flat=True).distinct())
     tags = list(Tag.objects.filter(blog_posttag_items__content_object__in=posts).annotate(posts=Count("pk")).order_by("name"))
@@ -47,8 +42,9 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
     chosen = posts.of_year(year) if year else posts
     chosen = chosen.tagged(tag.slug) if tag else chosen
     chosen = chosen.filter(author=author) if author else chosen
-    found = Paginator(chosen.newest_first().for_cards(), PAGE_SIZE).get_page(request.GET.get("page"))
-    kept = {"year": year, "tag": tag and tag.slug, "author": author and author.slug}
+    within = look_within(request, kind="post", language=page.locale.language_code)
+    found = ordered(within.narrow(chosen), within, lambda paginator: paginator.get_page(request.GET.get("page")))
+    kept = {"year": year, "tag": tag and tag.slug, "author": author and author.slug, **within.kept}
     beside = pages_beside(page.path)
     choices = [
         choice(_("Year"), _("All"), "year", [(number, number) for number in years], kept, least=2),
@@ -66,6 +62,12 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
         "measures_page": beside.measures_page,
         "members_page": beside.members_page,
         "meetings_page": beside.meetings_page,
+        "news_page": beside.news_page,
+        "within": within,
+        "number": found.paginator.count,
+        "kept": hidden(kept),
+        "exact_address": address_of(kept | {"exact": "on"}),
+        "all_address": address_of(within.kept),
         "page_address": address_of(kept),
     }
 
@@ -98,6 +100,14 @@ def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
         "measures_page": beside.measures_page,
         "theme_pages": beside.of(themes),
     } | other_posts(page, themes)
+
+
+def around(page: Any) -> tuple[Any, Any]:
+    """The page of the same type and parent that was dated just before this one, and the one just after."""
+    others = open_to_all(type(page).objects.sibling_of(page, inclusive=False))
+    earlier = Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)
+    later = Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)
+    return others.filter(earlier).order_by("-date", "-pk").first(), others.filter(later).order_by("date", "pk").first()
 
 
 def other_posts(page: BoardPostPage, themes: list[int]) -> dict[str, Any]:
@@ -189,6 +199,11 @@ def promises(page: PromisesPage, request: HttpRequest) -> dict[str, Any]:
         "any_state": address_of(kept),
         "page_address": address_of(kept | {"state": state.value if state else None}),
     }
+
+
+def hidden(kept: dict[str, Any]) -> list[tuple[str, Any]]:
+    """What a form that asks for words keeps of the choices in its address."""
+    return [(name, value) for name, value in kept.items() if value and name not in ("q", "exact")]
 
 
 def address_of(values: dict[str, Any]) -> str:

@@ -1,3 +1,4 @@
 from .group import BoardGroup
+from .news import NewsPageViewSet
 
-__all__ = ["BoardGroup"]
+__all__ = ["BoardGroup", "NewsPageViewSet"]

@@ -84,13 +84,14 @@ def load_home() -> HomePage:
 
 
 def load_doors(home: HomePage, tree: Tree) -> None:
-    """The doors and the figure on the home page, once all pages are there."""
+    """The doors, the figure and the news on the home page, once all pages are there."""
     if home.doors:
         return
     described = read("pages/home.json")
     writer = BodyWriter(page_id=tree.page_id, picture_id=int, video_id=int, service_id=int, measure_id=int)
     home.doors = _stream("door", [writer.door(door) for door in described["doors"]])
     home.figure = writer.raw([{"type": "figures", "value": described["figure"]}])
+    home.newest = writer.raw([{"type": "newest", "value": described["newest"]}])
     home.save()
 
 

@@ -16,6 +16,10 @@ from blog.models import (
     BoardTheme,
     BoardThemePage,
     MeasuresPage,
+    NewsAuthor,
+    NewsCategory,
+    NewsIndexPage,
+    NewsPage,
     PostCorrection,
     PromisesPage,
 )
@@ -49,6 +53,8 @@ TYPES: dict[str, type[Page]] = {
         BoardMembersPage,
         BoardMeetingsPage,
         BoardThemePage,
+        NewsIndexPage,
+        NewsPage,
         YouthHomePage,
         YouthPage,
         ApprovedPlacesPage,
@@ -87,7 +93,7 @@ class Tree:
                 self._author(author)
             for page in described if isinstance(described, list) else [described]:
                 self._plant(self.home, "/", page)
-        for page in read("pages/heard.json"):
+        for page in (*read("pages/heard.json"), *read("news.json")["pages"]):
             self._plant(self.planted[page["below"]], page["below"], page)
         return directory
 
@@ -129,6 +135,10 @@ class Tree:
                 page.corrections.set(
                     [PostCorrection(day=date.fromisoformat(one["day"]), words=one["words"]) for one in corrected]
                 )
+            if model is NewsPage:
+                wrote = {author.slug: author for author in AuthorProfile.objects.filter(slug__in=described["news_authors"])}
+                page.bylines.set([NewsAuthor(author=wrote[slug]) for slug in described["news_authors"]])
+                page.categories.set(NewsCategory.objects.filter(slug__in=described["categories"]))
             parent.add_child(instance=page)
             if tags := described.get("tags"):
                 page.tags.set(tags)
@@ -157,6 +167,9 @@ class Tree:
             yield "age_stage", AgeStage.objects.in_use().get(slug=described["age_stage"])
         if model is BoardThemePage:
             yield "theme", BoardTheme.objects.get(slug=described["theme"])
+        if model is NewsPage:
+            yield "date", date.fromisoformat(described["date"])
+            yield "is_featured", bool(described.get("featured"))
         if model is BoardPostPage:
             yield "author", self.authors[described["author"]]
             for name in POST:

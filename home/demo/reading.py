@@ -70,6 +70,8 @@ class BodyWriter:
             case "image" | "video" | "measure":
                 chosen = {"image": self.picture_id, "video": self.video_id, "measure": self.measure_id}[kind]
                 value[kind] = chosen(value[kind])
+            case "newest":
+                value = {"theme": None, "category": None, **value}
             case "service_cards":
                 value["services"] = [self.service_id(slug) for slug in value["services"]]
             case "links":

@@ -4,7 +4,7 @@ from wagtail.fields import StreamField
 
 from localoffer.pages.models import BasePage
 
-from ..blocks import DoorsBlock, HomeFigureBlock
+from ..blocks import DoorsBlock, HomeFigureBlock, HomeNewestBlock
 
 
 class HomePage(BasePage):
@@ -15,6 +15,10 @@ class HomePage(BasePage):
     )
     doors = StreamField(DoorsBlock(max_num=9), blank=True, help_text="Six are best.")
     figure = StreamField(HomeFigureBlock(max_num=1), blank=True, help_text="One figure from the board’s report.")
+
+    newest = StreamField(
+        HomeNewestBlock(max_num=2), blank=True, verbose_name="news", help_text="Shown below the newest posts of the board."
+    )
 
     explains_terms = reads_aloud = False
     page_description = "The site’s front page. One for each language."
@@ -28,7 +32,13 @@ class HomePage(BasePage):
         "guide.GuidePage",
         "whatson.EventsPage",
     ]
-    content_panels = [*BasePage.content_panels, FieldPanel("try_searches"), FieldPanel("doors"), FieldPanel("figure")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("try_searches"),
+        FieldPanel("doors"),
+        FieldPanel("figure"),
+        FieldPanel("newest"),
+    ]
 
     class Meta:
         verbose_name = "home page"

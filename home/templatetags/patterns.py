@@ -19,7 +19,7 @@ from youth.voices.forms import FeelingsForm
 from ..blocks import InformationBlock
 
 register = template.Library()
-NEEDS_A_CHOICE = {"image", "video", "document", "service_cards"}  # a preview of these has nothing chosen
+NEEDS_A_CHOICE = {"image", "video", "document", "service_cards", "newest"}  # a preview of these has nothing chosen
 
 
 def example_page(**facts: Any) -> Page:

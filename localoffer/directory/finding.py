@@ -24,7 +24,7 @@ from .models import ServicePage
 
 PAGE_SIZE = 20
 SERVICE = "service"
-OTHER_KINDS = ("information", "event", "youth", "post", "easy_read")
+OTHER_KINDS = ("information", "event", "youth", "post", "news", "easy_read")
 MOST_OTHER_PAGES = 3
 BANDS = 4  # of relevance, within which the nearer service comes first
 

@@ -36,6 +36,7 @@ OTHERS = {
     "event": _("What’s on"),
     "youth": _("For young people"),
     "post": _("From the board"),
+    "news": _("News"),
     "easy_read": _("In Easy Read"),
 }
 

@@ -49,7 +49,8 @@ VOCABULARIES = (
     "places.place",
 )
 THE_GLOSSARY = ("plainlanguage.glossaryterm",)
-THE_BOARDS_WORK = ("blog.promise", "blog.boardtheme", "blog.measure")  # a public promise is deleted by nobody
+# A public promise is deleted by nobody.
+THE_BOARDS_WORK = ("blog.promise", "blog.boardtheme", "blog.measure", "blog.newscategory", "blog.usualsection")
 THE_ALERTS = view_on("alerts.mailing")  # numbers; addresses are read by nobody
 THE_CALENDAR = ("events.schoolterm", "events.bankholiday")
 # Wagtail asks for the permissions of its own image, document and media models, also when those are swapped.
@@ -116,7 +117,7 @@ DIRECTORY_EDITOR = Role(
 )
 COMMUNICATIONS = Role(
     "Communications staff",
-    "The board’s blog, its authors, its promises and its measures; what’s on.",
+    "The board’s blog, its authors, its promises and its measures; the news; what’s on.",
     permissions=(
         SEE_ADMIN,
         *everything_on("blog.authorprofile", *THE_BOARDS_WORK, *THE_CALENDAR, *THE_GLOSSARY),

@@ -63,6 +63,8 @@ PAGES = [
     Budget("youth home", "/young-people/", 10, 3),
     Budget("board post", "/board/reflections-from-steve-crocker-27-march-2024/", 10, 3),
     Budget("blog index", "/board/", 10, 4),
+    Budget("news", "/board/news/", 10, 4),
+    Budget("news item", "/board/news/school-travel-forms-are-open/", 10, 3),
     Budget("service listing", "/find-a-service/riverside-saturday-club/", 12, 4),
     Budget("results: words", "/find-a-service/?q=autism+club", 15, 6),
     Budget("results: place", "/find-a-service/?q=club&where=Abingdon&within=10&age=5-11&need=autism", 15, 6),

@@ -184,8 +184,8 @@ def test_doors_stand_under_a_heading_of_the_page() -> None:
     assert "Part 1 (Door): Give each link a title." in DoorsBlock().publish_problems(body(door, block=DoorsBlock()), today=TODAY)
 
 
-def test_pages_of_information_offer_services_too() -> None:
-    assert set(InformationBlock().child_blocks) == set(StoryBlock().child_blocks) | {"service_cards"}
+def test_pages_of_information_offer_services_and_the_newest_of_the_board_too() -> None:
+    assert set(InformationBlock().child_blocks) == set(StoryBlock().child_blocks) | {"service_cards", "newest"}
 
 
 @pytest.mark.parametrize("empty", ["", "<p></p>", "<p> </p>"])

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(question: str) -> list[int]:
-    return find(question, kinds=["service", "information", "event", "post", "youth"]).page_ids
+    return find(question, kinds=["service", "information", "event", "post", "news", "youth"]).page_ids
 
 
 def publish(page: Any) -> Any:
@@ -116,7 +116,7 @@ def test_each_kind_of_page_that_is_registered_can_be_found(directory: Any, blog:
     # These cannot be published empty; their apps' tests look for them.
     of_its_own = {
         apps.get_model(name)
-        for name in ("guide.GuidePage", "easyread.EasyReadPage", "youth.ForumPostPage", "blog.BoardMembersPage")
+        for name in ("guide.GuidePage", "easyread.EasyReadPage", "youth.ForumPostPage", "blog.BoardMembersPage", "blog.NewsPage")
     }
     assert {factory._meta.model for factory in parents} == set(searchable_models()) - of_its_own
     pages = [publish(factory(parent=parent, title=f"Otter {number}")) for number, (factory, parent) in enumerate(parents.items())]

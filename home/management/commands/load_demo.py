@@ -15,6 +15,7 @@ from home.demo import (
     heard,
     measures,
     meetings,
+    news,
     promises,
     school_year,
     seals,
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         pictures, film = files.load_pictures(), files.load_film()
         home = frame.load_home()
         promises.load_themes()
+        news.load_words()
         tree = Tree(home, pictures, film, today)
         directory = tree.grow()
         load_shipped()
