@@ -9,21 +9,15 @@ from typing import Any
 
 import html5lib
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from .conftest import watch
+from .faults import faults
 from .site import Site
 from .states import NARROW, STATES, WIDE, State
 
-AXE = Axe()
-# All of axe's rules for accessibility, and two that are off unless asked for. Wagtail's own checker asks for the second.
-RULES: dict[str, Any] = {
-    "resultTypes": ["violations"],
-    "rules": {"target-size": {"enabled": True}, "p-as-heading": {"enabled": True}},
-}
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"size": WIDE},
     "narrow": {"size": NARROW},
@@ -186,8 +180,7 @@ def test_the_keyboard_reaches_every_control_and_one_sees_where_it_is(seen: Seen)
 @pytest.mark.parametrize("look", FOR_AXE)
 def test_axe_finds_nothing(seen: Seen, look: str) -> None:
     seen.look(**FOR_AXE[look])
-    found = AXE.run(seen.page, options=RULES).response["violations"]
-    assert [(fault["id"], [node["html"][:160] for node in fault["nodes"]]) for fault in found] == []
+    assert faults(seen.page) == []
 
 
 def test_nothing_scrolls_sideways_on_a_narrow_screen(seen: Seen) -> None:

@@ -14,6 +14,7 @@ TITLE = "Otters are back at the swimming lake"
 def test_staff_publish_news_and_a_reader_finds_it_by_searching_at_320_pixels_without_scripts(visit: Any, sign_in: Any) -> None:
     staff = sign_in("communications")
     staff.get_by_role("link", name=re.compile("Pages created")).click()
+    staff.get_by_role("link", name=re.compile("^Explore child pages of 'Board and news")).click()
     staff.get_by_role("link", name="Explore child pages of 'News'").click()
     staff.get_by_role("link", name="Add child page", exact=True).click()
     staff.get_by_role("textbox", name="Title*").fill(TITLE)

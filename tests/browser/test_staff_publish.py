@@ -20,8 +20,9 @@ def said(page: Page) -> Any:
 
 
 def start_page(page: Page) -> None:
-    """From the dashboard to a new page below the one part of the site that this person works in."""
+    """From the dashboard to a new page below the board’s blog."""
     page.get_by_role("link", name=re.compile("Pages created")).click()
+    page.get_by_role("link", name=re.compile("^Explore child pages of 'Board and news")).click()
     page.get_by_role("link", name="Add child page", exact=True).click()
 
 
