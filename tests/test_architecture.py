@@ -17,7 +17,7 @@ APPS = [
     ("guide", "shortlist", "upkeep"),
     ("directory",),
     ("seal", "easyread"),
-    ("alerts",),
+    ("alerts", "accessibility"),
     ("contact", "search", "events", "places"),
     ("navigation",),
     ("pages",),

@@ -50,6 +50,7 @@ VOCABULARIES = (
 )
 THE_GLOSSARY = ("plainlanguage.glossaryterm",)
 THE_BOARDS_WORK = ("blog.promise", "blog.boardtheme", "blog.measure")  # a public promise is deleted by nobody
+THE_ACCESSIBILITY_PROBLEMS = view_on("accessibility.accessibilityproblem")  # administrators keep them
 THE_ALERTS = view_on("alerts.mailing")  # numbers; addresses are read by nobody
 THE_CALENDAR = ("events.schoolterm", "events.bankholiday")
 # Wagtail asks for the permissions of its own image, document and media models, also when those are swapped.
@@ -123,6 +124,7 @@ COMMUNICATIONS = Role(
         SEE_CONSENTS,
         *INBOX,
         *THE_ALERTS,
+        *THE_ACCESSIBILITY_PROBLEMS,
     ),
     pages={"blog.BoardBlogPage": PUBLISHER},
     files=ADD_FILES,

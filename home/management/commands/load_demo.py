@@ -19,6 +19,7 @@ from home.demo import (
     seals,
     searches,
     services,
+    statement,
 )
 from home.demo.pages import Tree
 from localoffer.pages.keeping import forget
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         guide.load_guide(tree, today)
         frame.load_doors(home, tree)
         frame.load_details(tree)
+        statement.load_statement(today)
         set_up_roles()
         people = frame.load_people()
         seals.load_seals(people["supporter"], today, pictures)
