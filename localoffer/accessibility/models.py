@@ -72,8 +72,8 @@ class StatementSettings(BaseSiteSetting):
         choices=Claim.choices,
         default=Claim.AS_LISTED,
         blank=True,
-        help_text="You may say less than the list of problems allows, and never more. Without a test, and with anything on the list, "
-        "the statement never says “fully compliant”.",
+        help_text="You may say less than the list of problems allows, and never more. Without a test, and with anything on the "
+        "list, the statement never says “fully compliant”.",
     )
     tested_on = models.DateField("last tested on", null=True, blank=True)
     tested_by = models.CharField("who tested it", max_length=160, blank=True)

@@ -9,7 +9,7 @@ class AccessibilityProblemViewSet(ModelViewSet):
     model = AccessibilityProblem
     name = "accessibility-problems"
     icon = "view"
-    menu_label = "Accessibility problems"
+    menu_label = "Accessibility"
     menu_order = 248
     add_to_admin_menu = True
     copy_view_enabled = False
