@@ -26,6 +26,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("contact/", include("localoffer.contact.urls")),
     path("alerts/", include("localoffer.alerts.urls")),
+    path("", include("localoffer.accessibility.urls")),
     path("seal/", include("localoffer.seal.urls")),
     path("search/", include("localoffer.search.urls")),
     path("directory/", include("localoffer.directory.urls")),

@@ -14,6 +14,7 @@ from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workf
 from wagtail.snippets.models import get_snippet_models
 
 from blog.models import BoardTheme, Measure, NewsCategory, Promise, UsualSection
+from localoffer.accessibility.models import AccessibilityProblem
 from localoffer.contact.models import Message
 from localoffer.directory.models import Topic
 from localoffer.media.models import CustomImage, CustomMedia
@@ -106,6 +107,7 @@ def demo(loaded: None, db: None) -> dict[str, Any]:
             # One that may be deleted: those that may speak of danger may not.
             "admin/voices/": {"pk": YoungMessage.objects.filter(is_flagged=False).first().pk},
             "admin/asked/": {"pk": Asked.objects.first().pk},
+            "admin/accessibility-problems/": {"pk": AccessibilityProblem.objects.first().pk},
             "admin/promises/": {"pk": Promise.objects.first().pk},
             "admin/measures/": {"pk": Measure.objects.first().pk},
             "feeds/measures/": {"slug": Measure.objects.first().slug},

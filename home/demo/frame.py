@@ -35,7 +35,6 @@ MENU = [
     ("Have your say", "/have-your-say/"),
 ]
 FOOTER = [
-    ("Accessibility statement", "/accessibility-statement/"),
     ("Privacy", "/privacy/"),
     ("Cookies: we set none", "/cookies/"),
     ("Get a paper copy", "/paper-copies/"),

@@ -51,6 +51,7 @@ VOCABULARIES = (
 THE_GLOSSARY = ("plainlanguage.glossaryterm",)
 # A public promise is deleted by nobody.
 THE_BOARDS_WORK = ("blog.promise", "blog.boardtheme", "blog.measure", "blog.newscategory", "blog.usualsection")
+THE_ACCESSIBILITY_PROBLEMS = view_on("accessibility.accessibilityproblem")  # administrators keep them
 THE_ALERTS = view_on("alerts.mailing")  # numbers; addresses are read by nobody
 THE_CALENDAR = ("events.schoolterm", "events.bankholiday")
 # Wagtail asks for the permissions of its own image, document and media models, also when those are swapped.
@@ -124,6 +125,7 @@ COMMUNICATIONS = Role(
         SEE_CONSENTS,
         *INBOX,
         *THE_ALERTS,
+        *THE_ACCESSIBILITY_PROBLEMS,
     ),
     pages={"blog.BoardBlogPage": PUBLISHER, "whatson.EventsPage": PUBLISHER},
     files=ADD_FILES,

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "localoffer.seal",
     "localoffer.easyread",
     "localoffer.alerts",
+    "localoffer.accessibility",
     "localoffer.contact",
     "localoffer.search",
     "localoffer.events",

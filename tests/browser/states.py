@@ -138,6 +138,7 @@ STATES = [
     State("information with key facts", "/help-by-topic/complaints-and-appeals/send-tribunal/"),
     State("information with answers open", "/help-by-topic/complaints-and-appeals/complain-to-someone-else/", act=open_all),
     State("accessibility statement", "/accessibility-statement/"),
+    State("display settings", "/display/"),
     State("have your say", "/have-your-say/"),
     State("directory", "/find-a-service/"),
     State("results for words", "/find-a-service/?q=speech"),

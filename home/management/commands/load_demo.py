@@ -21,6 +21,7 @@ from home.demo import (
     seals,
     searches,
     services,
+    statement,
     whats_on,
 )
 from home.demo.pages import Tree
@@ -75,6 +76,7 @@ class Command(BaseCommand):
         guide.load_guide(tree, today)
         frame.load_doors(home, tree)
         frame.load_details(tree)
+        statement.load_statement(today)
         set_up_roles()
         people = frame.load_people()
         seals.load_seals(people["supporter"], today, pictures)

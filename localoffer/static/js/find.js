@@ -1,6 +1,5 @@
 // The search box of the front page: suggestions while typing, and "Use my location". It works without both.
-import { offerLocation } from "./location.js";
-import { suggest } from "./suggest.js";
+import { offerLocation, suggest } from "./search-boxes.js";
 
 suggest(document.querySelector("#q"));
 offerLocation(document.querySelector("#where"));

@@ -1,7 +1,6 @@
 // The results page, with scripts: results change in place; the address, the focus and an announcement follow.
 // Without this file every control works by a button or a link.
-import { suggest } from "./suggest.js";
-import { offerLocation } from "./location.js";
+import { offerLocation, suggest } from "./search-boxes.js";
 
 const status = document.querySelector("[data-announce]");
 let asking = null;
