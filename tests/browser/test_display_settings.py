@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from localoffer.accessibility.choices import WAYS
 
 from .conftest import NARROW
-from .test_every_page import RULES, TOO_WIDE
+from .faults import faults
+from .test_every_page import TOO_WIDE
 
 LISTING = "/find-a-service/riverside-saturday-club/"
 YELLOW = "rgb(255, 240, 77)"
@@ -98,8 +98,6 @@ def test_axe_finds_nothing_on_a_listing_in_any_colours(visit: Any) -> None:
     found = {}
     for value, _ in next(way.options for way in WAYS if way.name == "colours")[1:]:
         page.evaluate("value => { document.documentElement.dataset.colours = value; }", value)
-        found[value] = [
-            (wrong["id"], wrong["nodes"][0]["html"]) for wrong in Axe().run(page, options=RULES).response["violations"]
-        ]
+        found[value] = faults(page)
     assert found == {value: [] for value in found}
     assert len(found) == 5
