@@ -32,7 +32,9 @@ def news_index(page: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     years = years_of(items, among=worded.filter(in_category))
     year = asked_year(request.GET.get("year"), years)
     in_year = Q(date__year=year) if year else Q()
-    categories = NewsCategory.objects.annotate(number=Count("items", filter=Q(items__in=worded.filter(in_year).values("pk"))))
+    in_list = Count("items", filter=Q(items__in=worded.filter(in_year).values("pk")))
+    # Where rows are counted, the model's own order does not hold.
+    categories = NewsCategory.objects.annotate(number=in_list).order_by(*NewsCategory._meta.ordering)
     kept = {"year": year, "category": category and category.slug, **within.kept}
     found = ordered(worded.filter(in_category, in_year), within, asked_page(request))
     is_narrowed = bool(year or category or within.question)
