@@ -9,7 +9,7 @@ export HOST PORT
 .DEFAULT_GOAL := help
 SIZES ?= 1000 10000
 
-.PHONY: help run test test-postgres not-on-postgres check bench bench-search screenshots lock clean
+.PHONY: help run test test-postgres not-on-postgres check bench bench-search screenshots messages lock clean
 
 help:  ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,11 @@ bench-search: $(VENV)/develop.done  ## Print what searching costs as the directo
 screenshots: $(VENV)/develop.done  ## Make the pictures of docs/screenshots anew
 	@$(BIN)/python -m tests.browser.install
 	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python -m tests.browser.screenshots
+
+messages: $(VENV)/develop.done  ## Bring the catalogues of other languages up to the code (needs GNU gettext)
+	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python manage.py makemessages --all --no-wrap --no-obsolete \
+	  --add-location file --ignore "$(VENV)/*" --ignore "var/*" --ignore "tests/*"
+	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python manage.py compilemessages --ignore "$(VENV)/*"
 
 lock: $(VENV)/develop.done  ## Renew the locked requirements from requirements/*.in
 	@for name in site develop; do \

@@ -25,6 +25,12 @@ class Beside:
     news_page: Page | None = None
     themes: list[Any] = field(default_factory=list)
 
+    @property
+    def pages(self) -> list[Page]:
+        """Those that the blog's own page leads to."""
+        found = (self.news_page, self.promises_page, self.measures_page, self.meetings_page, self.members_page)
+        return [page for page in found if page]
+
     def of(self, theme_ids: Any) -> list[Any]:
         """The pages of these themes."""
         wanted = set(theme_ids)

@@ -4,9 +4,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from wagtail.models import Site
 
-from .frame import FrameData, Link, frame_of, help_without_database
+from .frame import FrameData, Link, frame_of, help_without_database, is_checked
 from .rules import is_current
 
 
@@ -28,6 +29,11 @@ class Frame:
     @property
     def footer_links(self) -> list[dict[str, Any]]:
         return self._marked(self._data.footer_links)
+
+    @property
+    def words_are_unchecked(self) -> bool:
+        """Whether no speaker has looked through the words that stand around pages in this language."""
+        return not is_checked(get_language() or settings.LANGUAGE_CODE)
 
     def _marked(self, links: tuple[Link, ...]) -> list[dict[str, Any]]:
         return [{"title": link.title, "url": link.url, "current": is_current(link.url, self.path)} for link in links]

@@ -1,11 +1,15 @@
 """What stands around every page, held in the cache that all workers share and dropped when any of it changes."""
 
+import gettext
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
+from django.utils.translation import to_locale
 from wagtail.models import Site
 
 from localoffer.pages.keeping import kept
@@ -13,6 +17,7 @@ from localoffer.pages.keeping import kept
 from .models import SiteDetails
 from .rules import NATIONAL_LINES, is_showing
 
+NOT_CHECKED = "not yet checked by a speaker"  # as it stands in the header X-Checked-By of localoffer/locale/*/*.po
 URGENCY = {"urgent": 0, "warning": 1, "info": 2}
 
 
@@ -98,3 +103,13 @@ def _copy(key: str) -> Any:
         return cache.get(key)
     except Exception:  # whatever it is, somebody needs help now
         return None
+
+
+@lru_cache
+def is_checked(language: str) -> bool:
+    """Whether a speaker has checked our words in that language. The site's own language needs no check.
+
+    A language without a catalogue shows its pages with English words around them, of which nothing need be said.
+    """
+    said = gettext.translation("django", settings.LOCALE_PATHS[0], [to_locale(language)], fallback=True).info()
+    return said.get("x-checked-by") != NOT_CHECKED

@@ -8,6 +8,7 @@ from localoffer.accessibility.choices import WAYS
 
 from .conftest import NARROW
 from .faults import faults
+from .moving import follow
 from .test_every_page import TOO_WIDE
 
 LISTING = "/find-a-service/riverside-saturday-club/"
@@ -30,7 +31,7 @@ def kept(page: Page) -> Any:
 def test_what_a_reader_picks_by_keyboard_at_320_pixels_holds_on_every_page_until_they_go_back(visit: Any) -> None:
     page = visit("/", size=NARROW)
     page.context.add_init_script(WHEN_THE_BODY_COMES)
-    page.get_by_role("contentinfo").get_by_role("link", name="Display settings").click()
+    follow(page.get_by_role("contentinfo").get_by_role("link", name="Display settings"))
     usual = ground(page)
     page.get_by_role("group", name="Text size").get_by_label("As usual").focus()
     for _ in range(3):

@@ -83,7 +83,7 @@ class Seen:
     def look(self, *, size: tuple[int, int], color_scheme: str = "light", forced_colors: str = "none") -> None:
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.page.emulate_media(color_scheme=color_scheme, forced_colors=forced_colors)
-        self.page.evaluate("document.getAnimations().forEach((motion) => motion.finish())")
+        self.page.evaluate("document.getAnimations().forEach((motion) => motion.finish()); scrollTo(0, 0)")
 
     @property
     def soup(self) -> BeautifulSoup:
