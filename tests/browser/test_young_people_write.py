@@ -4,20 +4,14 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import NARROW, WIDE
+from .faults import faults
 from .moving import enter, follow, tab_to
-from .test_every_page import CLIPPED, RULES, SPACE, TOO_WIDE
+from .test_every_page import CLIPPED, SPACE, TOO_WIDE
 
-AXE = Axe()
 LOOKS = ((WIDE, "light", "none"), (NARROW, "light", "none"), (NARROW, "dark", "none"), (WIDE, "light", "active"))
-
-
-def faults(page: Page) -> list[Any]:
-    found = AXE.run(page, options=RULES).response["violations"]
-    return [(fault["id"], [node["html"][:160] for node in fault["nodes"]]) for fault in found]
 
 
 def check_screen(page: Page) -> None:
