@@ -238,7 +238,7 @@ def test_without_a_public_page_of_promises_there_is_no_feed_and_no_spreadsheet(b
 
 @pytest.fixture
 def index_links(blog: Any, client: Any) -> Callable[[], list[str]]:
-    return lambda: [link["href"] for link in page(client, blog.url).select("main a.more") if "alerts" not in link["href"]]
+    return lambda: [link["href"] for link in page(client, blog.url).select("main .page-head nav a")]
 
 
 def test_the_board_blog_leads_to_the_promises_once_there_is_a_page(blog: Any, index_links: Any) -> None:
