@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db.models import Q
 
 from .registry import register
+from .services import ABANDONED_AFTER
 
 WORKER = ("db_worker", "--batch", "--interval", "0", "--no-startup-delay", "--no-reload", "--verbosity", "0")
+MOST_TRIES = 3
 
 
 def _queue_is_in_the_database() -> bool:
@@ -21,11 +24,34 @@ def empty_the_queue(now: datetime) -> str:
 
     if not _queue_is_in_the_database():
         return ""
+    put_back_broken_off_tasks(now)
     waiting = DBTaskResult.objects.ready().count()
     if waiting:
         # In a process of its own: the worker takes over the signals that stop a process, and would swallow ours.
-        subprocess.run([sys.executable, "-m", "django", *WORKER], cwd=settings.BASE_DIR, check=True)
+        worker = subprocess.Popen([sys.executable, "-m", "django", *WORKER], cwd=settings.BASE_DIR)
+        try:
+            worker.wait()
+        except BaseException:
+            worker.terminate()
+            worker.wait()
+            raise
+        if worker.returncode:
+            raise subprocess.CalledProcessError(worker.returncode, worker.args)
     return f"{waiting} background tasks done" if waiting else ""
+
+
+def put_back_broken_off_tasks(now: datetime) -> int:
+    """Tasks whose worker was killed, or was told twice to stop, wait again: half done or not, but ``MOST_TRIES`` times at most,
+    since one of them may be what kills the worker. Returns how many."""
+    from django_tasks.base import TaskResultStatus
+    from django_tasks_db.models import DBTaskResult
+
+    killed = Q(status=TaskResultStatus.RUNNING, started_at__lte=now - ABANDONED_AFTER)
+    stopped = Q(status=TaskResultStatus.FAILED, exception_class_path="builtins.SystemExit")
+    again = [task.pk for task in DBTaskResult.objects.filter(killed | stopped) if len(task.worker_ids) < MOST_TRIES]
+    return DBTaskResult.objects.filter(pk__in=again).update(
+        status=TaskResultStatus.READY, started_at=None, finished_at=None, exception_class_path="", traceback=""
+    )
 
 
 def forget_done_tasks(now: datetime) -> str:

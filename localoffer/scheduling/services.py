@@ -38,7 +38,10 @@ def claim(job: Job, *, now: datetime) -> bool:
 
 
 def run_due_jobs(*, now: datetime) -> list[Report]:
-    """Runs each job that is due at ``now``. A job that fails is reported and never stops the others."""
+    """Runs each job that is due at ``now``. A job that fails is reported and never stops the others.
+
+    When the process is told to stop (SystemExit, KeyboardInterrupt), the job at work is free again at once.
+    """
     reports = []
     for job in all_jobs():
         if not claim(job, now=now):
@@ -48,6 +51,9 @@ def run_due_jobs(*, now: datetime) -> list[Report]:
         except Exception as error:
             logger.exception("The scheduled job %s failed", job.name)
             report = Report(job.name, f"{type(error).__name__}: {error}", failed=True)
+        except BaseException:  # we are told to stop: whoever comes next begins it anew
+            JobRun.objects.filter(name=job.name).update(started_at=None, finished_at=None)
+            raise
         JobRun.objects.filter(name=job.name).update(
             finished_at=max(now, timezone.now()), outcome=report.said, failed=report.failed
         )

@@ -22,7 +22,7 @@ EVERY = timedelta(minutes=10)
 class Work:
     """Work that counts its runs, and says what it is told to."""
 
-    def __init__(self, says: str = "", fails: Exception | None = None) -> None:
+    def __init__(self, says: str = "", fails: BaseException | None = None) -> None:
         self.says, self.fails, self.at = says, fails, []
 
     def __call__(self, now: datetime) -> str:
@@ -114,3 +114,12 @@ def test_a_failed_job_is_tried_again_in_its_time_and_then_is_well(job: Callable[
 def test_the_site_has_these_jobs() -> None:
     names = {job.name for job in registry.all_jobs()}
     assert names >= {"publish", "forget-attempts", "background-tasks", "forget-done-tasks"}
+
+
+@pytest.mark.parametrize("stop", [SystemExit(0), KeyboardInterrupt()], ids=["SIGTERM", "Ctrl+C"])
+def test_a_job_that_is_told_to_stop_is_free_for_the_next_run_at_once(job: Callable[..., Work], stop: BaseException) -> None:
+    work = job(fails=stop)
+    with pytest.raises(type(stop)):
+        run_due_jobs(now=NOW)
+    work.fails = None
+    assert [report.failed for report in run_due_jobs(now=NOW + SECOND)] == [False]

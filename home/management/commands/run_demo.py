@@ -1,7 +1,10 @@
 import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,22 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from home.demo.frame import PEOPLE, demo_password
+
+PATIENCE = 10  # seconds, for what runs beside to end the task at hand
+
+
+@contextmanager
+def running(command: list[str]) -> Iterator[subprocess.Popen]:
+    """The command, until the block ends: then it is asked to stop, and killed when it does not."""
+    process = subprocess.Popen(command, cwd=settings.BASE_DIR)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 class Command(BaseCommand):
@@ -48,24 +67,21 @@ class Command(BaseCommand):
 
     def serve(self, host: str, port: str) -> None:
         """Workers are processes with one thread each: Wagtail's draft leniency is shared between threads."""
-        scheduled = subprocess.Popen([sys.executable, "manage.py", "run_scheduled", "--every", "30"], cwd=settings.BASE_DIR)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C
         address = f"[{host}]" if ":" in host else host
-        try:
-            subprocess.run(
-                [
-                    *(sys.executable, "-m", "gunicorn", "localoffer.wsgi"),
-                    *("--bind", f"{address}:{port}", "--workers", "2", "--preload", "--log-level", "warning"),
-                    *("--limit-request-line", "0"),  # a question of any length gets our own words
-                ],
-                cwd=settings.BASE_DIR,
-                check=True,
-            )
-        except subprocess.CalledProcessError as error:
+        beside = [sys.executable, "manage.py", "run_scheduled", "--every", "30"]
+        server = [
+            *(sys.executable, "-m", "gunicorn", "localoffer.wsgi"),
+            *("--bind", f"{address}:{port}", "--workers", "2", "--preload", "--log-level", "warning"),
+            *("--limit-request-line", "0"),  # a question of any length gets our own words
+        ]
+        with running(beside), running(server) as serving:
+            try:
+                stopped = serving.wait()
+            except KeyboardInterrupt:
+                self.stdout.write("\nStopped.")
+                return
+        if stopped:
             raise CommandError(
                 f"The server could not start at {host}:{port}. If something else uses that port, take another: make run PORT=8080"
-            ) from error
-        except KeyboardInterrupt:
-            self.stdout.write("\nStopped.")
-        finally:
-            scheduled.terminate()
-            scheduled.wait(timeout=10)
+            )
