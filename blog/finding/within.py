@@ -54,14 +54,22 @@ class Within:
         return bool(self.answer and not self.exact and (self.answer.corrected or self.answer.also))
 
 
-def look_within(request: HttpRequest, *, kind: str, language: str) -> Within:
-    """What the address asks for (``q``, ``exact``) among the pages of that kind. Never raises for what was typed."""
+def look_within(request: HttpRequest, among: Any, *, kind: str, language: str) -> Within:
+    """What the address asks for (``q``, ``exact``) ``among`` the pages of a list, all of one kind. Never raises for it.
+
+    The search takes a phrase that has synonyms for one word, and what stands outside the list counts for it too. Where
+    that leaves nothing of the list, each word is looked for by itself: a short list seldom has the phrase.
+    """
     question = cleaned(request.GET.get("q", ""))
     if not question:
         return Within()
     exact = request.GET.get("exact") == "on"
-    answer = find(question, kinds=[kind], language=language, exact=exact)
-    return Within(question, exact, answer, answer.page_ids)
+    listed = set(among.values_list("pk", flat=True))
+    for word_by_word in (False, True):
+        answer = find(question, kinds=[kind], language=language, exact=exact or word_by_word)
+        if ids := [pk for pk in answer.page_ids if pk in listed]:
+            return Within(question, exact, answer, ids)
+    return Within(question, exact, answer)
 
 
 def ordered(pages: Any, within: Within, number: Callable[[Paginator], ListPage]) -> ListPage:

@@ -77,11 +77,20 @@ def newest_review(post_id: int | None) -> ChairReview | None:
     return ChairReview.objects.filter(post_id=post_id).first() if post_id else None
 
 
+def can_ask_the_chair(post: Any) -> bool:
+    """Whether the chair can be asked about this post: its blog knows the chair, it was never public, and it is no translation."""
+    return _chair_is(post, ~models.Q(chair_email=""))
+
+
 def asks_the_chair(post: Any) -> bool:
-    """Whether the chair approves this post: its blog says so, it was never public, and it is no translation."""
+    """Whether the post waits for the chair: as ``can_ask_the_chair``, and its blog says that the chair approves each post."""
+    return _chair_is(post, models.Q(chair_approves=True))
+
+
+def _chair_is(post: Any, as_said_by_its_blog: models.Q) -> bool:
     if post.locale_id and post.locale_id != Locale.get_default().pk:
         return False
-    blogs = apps.get_model("blog", "BoardBlogPage").objects.filter(chair_approves=True)
+    blogs = apps.get_model("blog", "BoardBlogPage").objects.filter(as_said_by_its_blog)
     if post.path:  # a post that is not stored yet has none; there is one blog for a site
         blogs = blogs.ancestor_of(post)
     # The row itself is asked: on the way to being published, the page in hand has its first day already.

@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.admin.panels import Panel
 
 from ..rules.checklist import checklist
-from .approval import asks_the_chair, chair_problem, newest_review
+from .approval import asks_the_chair, can_ask_the_chair, chair_problem, newest_review
 from .promises import Promise
 
 
@@ -29,20 +29,21 @@ class PromisesPanel(Panel):
 
 
 class ChairPanel(Panel):
-    """Where the chair's approval stands, with the way to ask for it. Shown where the chair approves posts."""
+    """Where the chair's approval stands, with the way to ask for it. Shown where the chair can be asked, or was."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "blog/admin/chair_panel.html"
 
         def is_shown(self) -> bool:
-            return super().is_shown() and (asks_the_chair(self.instance) or newest_review(self.instance.pk) is not None)
+            return super().is_shown() and (can_ask_the_chair(self.instance) or newest_review(self.instance.pk) is not None)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             post = self.instance
             return super().get_context_data(parent_context) | {
                 "post": post,
                 "problem": chair_problem(post, timezone.now()),
-                "is_asked": asks_the_chair(post),
+                "must_ask": asks_the_chair(post),
+                "can_ask": can_ask_the_chair(post),
                 "reviews": list(post.chair_reviews.select_related("asked_by")) if post.pk else [],
             }
 

@@ -31,7 +31,11 @@ class BoardBlogPage(BasePage):
         help_text="Then a post is public only after the chair has approved its words. The chair needs no account: "
         "staff send a link from the post.",
     )
-    chair_email = models.EmailField("e-mail address of the chair", blank=True, help_text="Never shown to readers.")
+    chair_email = models.EmailField(
+        "e-mail address of the chair",
+        blank=True,
+        help_text="Never shown to readers. With it alone, staff can ask the chair about a post, and need not.",
+    )
 
     reads_aloud = False
     page_description = "The list of the board’s posts. One for a site."

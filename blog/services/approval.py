@@ -16,12 +16,12 @@ from wagtail.log_actions import log
 
 from ..choices import ChairsAnswer
 from ..models import BoardBlogPage, BoardPostPage, ChairReview
-from ..models.approval import asks_the_chair, chair_problem
+from ..models.approval import can_ask_the_chair, chair_problem
 from ..rules.approval import digest_of
 
 logger = logging.getLogger(__name__)
 SALT = "blog.chair"
-NOT_ASKED = "The chair does not approve this post: it was public before, or the board’s page does not ask for it."
+NOT_ASKED = "The chair cannot be asked about this post: it was public before, or the board’s page has no address of the chair."
 NOT_SENT = "The e-mail could not be sent, so the chair was not asked. Try again in a few minutes."
 
 
@@ -59,7 +59,7 @@ def ask_chair(post: BoardPostPage, *, user: Any, now: datetime) -> ChairReview:
     Raises ChairNotAsked, and then nothing is stored.
     """
     draft = post.get_latest_revision_as_object()
-    if not asks_the_chair(draft):
+    if not can_ask_the_chair(draft):
         raise ChairNotAsked(NOT_ASKED)
     if missing := still_to_write(draft, now):
         raise ChairNotAsked(" ".join(missing))

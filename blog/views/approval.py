@@ -14,7 +14,7 @@ from django.views import View
 
 from ..forms import ChairAnswerForm
 from ..models import BoardBlogPage, BoardPostPage, ChairReview
-from ..models.approval import asks_the_chair, newest_review
+from ..models.approval import can_ask_the_chair, newest_review
 from ..services import AnsweredBefore, ChairNotAsked, answer_review, ask_chair, review_of, still_to_write
 
 logger = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ def ask(request: HttpRequest, page_id: int) -> HttpResponse:
     draft = post.get_latest_revision_as_object()
     context = {
         "post": draft,
-        "is_asked": asks_the_chair(draft),
+        "can_ask": can_ask_the_chair(draft),
         "missing": still_to_write(draft, timezone.now()),
         "blog": BoardBlogPage.objects.ancestor_of(post).get(),
         "newest": newest_review(post.pk),

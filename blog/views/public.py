@@ -42,7 +42,7 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
     chosen = posts.of_year(year) if year else posts
     chosen = chosen.tagged(tag.slug) if tag else chosen
     chosen = chosen.filter(author=author) if author else chosen
-    within = look_within(request, kind="post", language=page.locale.language_code)
+    within = look_within(request, posts, kind="post", language=page.locale.language_code)
     found = ordered(within.narrow(chosen), within, lambda paginator: paginator.get_page(request.GET.get("page")))
     kept = {"year": year, "tag": tag and tag.slug, "author": author and author.slug, **within.kept}
     beside = pages_beside(page.path)

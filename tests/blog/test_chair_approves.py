@@ -153,6 +153,26 @@ def test_the_board_needs_the_chairs_address_to_ask(blog: Any) -> None:
     assert blog.publish_problems()["chair_email"] == ["Write the e-mail address of the chair, or take the tick away."]
 
 
+def test_where_only_the_address_is_known_the_chair_can_be_asked_and_the_post_does_not_wait(
+    post: Any, asking: Any, mailoutbox: Any
+) -> None:
+    asking.chair_approves = False
+    asking.save()
+    review = asked(post)
+    assert mailoutbox[0].to == [CHAIR]
+    answer_review(review, ChairsAnswer.SENT_BACK, "Name the school.", now=timezone.now())
+    publish(post)
+    assert post.live
+
+
+def test_where_no_address_is_known_nobody_can_be_asked(post: Any, asking: Any, mailoutbox: Any) -> None:
+    asking.chair_approves, asking.chair_email = False, ""
+    asking.save()
+    with pytest.raises(ChairNotAsked, match="no address of the chair"):
+        asked(post)
+    assert not mailoutbox
+
+
 # --- Asking -----------------------------------------------------------------------------------
 
 

@@ -85,3 +85,18 @@ def test_where_nothing_is_found_one_can_drop_the_choice_or_look_in_the_news(blog
     ways = [link["href"] for link in look("?q=badger&year=2026").select("#found a")]
     assert ways == ["?q=badger", "/board/news/?q=badger", "?"]
     assert "?q=badger" not in [link["href"] for link in look("?q=badger").select("#found a")]
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["nowhere", "only in another list"])
+def test_a_phrase_of_synonyms_that_no_post_has_is_looked_for_word_by_word(
+    home: Any, post: Any, look: Any, elsewhere: bool
+) -> None:
+    SynonymGroup.objects.create(terms="waiting list, queue")
+    post("Lists of those who are waiting")
+    post("Badgers")
+    if elsewhere:
+        other = factories.BoardBlogPageFactory(parent=home, slug="other-board")
+        factories.BoardPostPageFactory(parent=other, title="The waiting list").save_revision().publish()
+    soup = look("?q=waiting+lists")
+    assert titles(soup) == ["Lists of those who are waiting"]
+    assert soup.select_one("input[name=q]")["value"] == "waiting lists"

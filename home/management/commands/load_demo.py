@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.models import Collection, Page
 
 from home.demo import (
+    chair,
     consents,
     easy_read,
     files,
@@ -84,6 +85,7 @@ class Command(BaseCommand):
         forum.load_forum(people, pictures, timezone.now())
         heard.load_heard(people["supporter"], people["admin"], timezone.now(), today)
         promises.load_promises(people["communications"], today)
+        chair.load_draft(people["communications"], timezone.now())
         load_synonyms()
         if words_are_new:
             link_glossary(tree.ids.get)

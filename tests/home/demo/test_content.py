@@ -13,6 +13,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from blog.choices import ChairsAnswer
 from blog.models import AuthorProfile, BoardPostPage
 from home.demo.reading import read, read_services
 from home.models import InformationPage
@@ -63,8 +64,8 @@ def plain_lines(html: str) -> str:
 
 
 def public_pages() -> Iterator[Page]:
-    """All but the posts of members that wait for a supporter or went back: they show what that is like."""
-    yield from (page for page in pages() if page.live or not isinstance(page, ForumPostPage))
+    """All but drafts that show what waiting is like: posts of members for a supporter, and the chair's next post for staff."""
+    yield from (page for page in pages() if page.live or not isinstance(page, ForumPostPage | BoardPostPage))
 
 
 def test_every_page_may_be_published(demo: None) -> None:
@@ -72,9 +73,18 @@ def test_every_page_may_be_published(demo: None) -> None:
 
 
 def test_a_post_that_waits_tells_what_stands_in_its_way(demo: None) -> None:
-    waiting = [page for page in pages() if not page.live]
+    waiting = [page for page in pages() if not page.live and isinstance(page, ForumPostPage)]
     assert len(waiting) == 2
     assert all(page.publish_problems() for page in waiting)
+
+
+def test_the_chair_sent_the_next_post_back_and_approved_it_then_and_staff_may_publish_it(demo: None) -> None:
+    [draft] = BoardPostPage.objects.filter(live=False)
+    latest = draft.get_latest_revision_as_object()
+    newest, first = draft.chair_reviews.all()
+    assert (first.answer, newest.answer) == (ChairsAnswer.SENT_BACK, ChairsAnswer.APPROVED)
+    assert newest.problem_of(latest, timezone.now()) == ""
+    assert latest.publish_problems() == {}
 
 
 def test_every_page_is_published_and_has_words_for_search_engines(demo: None) -> None:
@@ -139,7 +149,7 @@ def test_the_organisations_of_all_services_are_there(demo: None) -> None:
 
 def test_there_is_the_chairs_post_and_three_by_an_invented_chair(demo: None) -> None:
     assert BoardPostPage.objects.filter(date="2024-03-27").count() == 1
-    assert BoardPostPage.objects.filter(author__name__contains="(example)").count() == 3
+    assert BoardPostPage.objects.live().filter(author__name__contains="(example)").count() == 3
 
 
 def without_identifiers(words: str) -> str:
