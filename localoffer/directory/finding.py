@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from localoffer.pages.querysets import open_to_all
@@ -60,7 +61,9 @@ def find_services(form: FilterForm, *, number: Any, today: date) -> Results:
     Also writes into the form how many services each option of each filter would leave.
     """
     facets = the_facets()
-    answer = find(form.question, kinds=[SERVICE, *OTHER_KINDS], first=SERVICE, exact=form.exact) if form.question else None
+    language = get_language() or settings.LANGUAGE_CODE
+    kinds = [SERVICE, *OTHER_KINDS]
+    answer = find(form.question, kinds=kinds, language=language, first=SERVICE, exact=form.exact) if form.question else None
     asked = answer if answer and answer.terms else None
     place = place_of(form)
     worded = facets.bits(asked.of_kind(SERVICE)) if asked else facets.everything

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -49,7 +50,7 @@ def results(page: Page, request: HttpRequest) -> dict[str, Any]:
     typed_page = request.GET.get("page", "")
     found = find_services(form, number=typed_page, today=today)
     if found.found_nothing_for_words and not form.has_filters:
-        note_unmet(form.question, settings.LANGUAGE_CODE, today)
+        note_unmet(form.question, get_language() or settings.LANGUAGE_CODE, today)
     return {
         "form": form,
         "results": found,

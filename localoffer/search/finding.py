@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .index import version
+from .index import languages_of, version
 from .models import SearchEntry, SynonymGroup
 from .rules import cleaned
 from .stems import words_in
@@ -50,11 +50,24 @@ def _offers_of(language: str) -> list[Offer]:
 
 
 def _read_offers(language: str) -> list[Offer]:
-    entries = SearchEntry.objects.filter(language=language).order_by("title", "pk")
-    labels = entries.order_by().values_list("labels", flat=True).distinct()
-    topics = sorted({name.strip() for names in labels for name in names.split(",")})
-    groups = [group.main for group in SynonymGroup.objects.filter(language=language)]
-    titles = list(entries.values_list("title", flat=True))
+    """What is in the reader's language first; then what is only in English."""
+    languages = languages_of(language)
+    entries = SearchEntry.objects.filter(language__in=languages)
+    labels = entries.order_by().values_list("language", "labels").distinct()
+    topics = [
+        name
+        for each in languages
+        for name in sorted({name.strip() for code, names in labels if code == each for name in names.split(",")})
+    ]
+    groups = [group.main for group in SynonymGroup.objects.filter(language__in=languages)]
+    rows = entries.order_by("title", "pk").values_list("language", "title", "page__translation_key")
+    titled = {(code, key): title for code, title, key in rows}
+    titles = [
+        title
+        for each in languages
+        for (code, key), title in titled.items()
+        if code == each and (each == language or (language, key) not in titled)
+    ]
     offers: dict[str, Suggestion] = {}
     ordered: Sequence[tuple[str, Sequence[str]]] = ((TOPIC, topics), (WORDS, groups), (TITLE, titles))
     for kind, names in ordered:

@@ -21,7 +21,8 @@ __all__ = ["Answer", "BestBet", "find", "put", "put_all", "rebuild", "related", 
 
 SCORED_FINELY = 100  # pages that are looked at closely; those below keep the database's coarser order
 MOST_RARE_WORDS = 6
-Row = tuple[int, int, int, str, int]  # points below zero, place in the order of titles, page, kind, a bit for each clause
+# points below zero, place in the order of titles, page, kind, a bit for each clause, entry
+Row = tuple[int, int, int, str, int, int]
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Known:
-    """What this process holds of one language while the index's version stays the same."""
+    """What this process holds for readers of one language while the index's version stays the same.
+
+    Pages without an entry in that language are there with their English one. Of a page in both, both entries are asked,
+    and stand for one page: the English one.
+    """
 
     token: str
+    languages: tuple[str, ...]
     vocabulary: Vocabulary
     synonyms: Synonyms
     best_bets: dict[tuple[str, ...], tuple[BestBet, ...]]
@@ -77,33 +83,54 @@ def version() -> str:
 
 
 def known(language: str, token: str) -> Known:
-    """The words, synonyms, best bets and titles of a language: four queries after a change, else none."""
+    """The words, synonyms, best bets and titles for readers of a language: four queries after a change, else none."""
     held = _known.get(language)
     if held is None or not token or held.token != token:
-        groups = [(group.all_terms, group.one_way) for group in SynonymGroup.objects.filter(language=language)]
+        languages = languages_of(language)
+        groups = [(group.all_terms, group.one_way) for group in SynonymGroup.objects.filter(language__in=languages)]
         vocabulary = Vocabulary(
-            Word.objects.filter(language=language).values_list("word", "stem", "uses"),
+            Word.objects.filter(language__in=languages).values_list("word", "stem", "uses"),
             more={word for terms, _ in groups for term in terms for word in words_in(term)},
         )
         held = _known[language] = Known(
-            token, vocabulary, Synonyms.of(groups, language), _best_bets(language), _entries(language)
+            token, languages, vocabulary, Synonyms.of(groups, *languages), _best_bets(languages), _entries(languages)
         )
     return held
 
 
-def _entries(language: str) -> dict[int, tuple[int, int, str]]:
-    """In order by title and page: here and not in the databases, which differ in the order of letters."""
-    rows = list(SearchEntry.objects.filter(language=language).values_list("pk", "page_id", "kind", "title"))
-    rows.sort(key=lambda row: (row[3].casefold(), row[1]))
-    return {pk: (place, page_id, kind) for place, (pk, page_id, kind, _) in enumerate(rows)}
+def languages_of(language: str) -> tuple[str, ...]:
+    """The languages in which somebody looks who reads that one: it first, and English."""
+    return tuple(dict.fromkeys((language, settings.LANGUAGE_CODE)))
 
 
-def _best_bets(language: str) -> dict[tuple[str, ...], tuple[BestBet, ...]]:
+def _entries(languages: tuple[str, ...]) -> dict[int, tuple[int, int, str]]:
+    """In order by title and page: here and not in the databases, which differ in the order of letters.
+
+    What is in the reader's language comes before what is not.
+    """
+    entries = SearchEntry.objects.filter(language__in=languages)
+    if len(languages) == 1:
+        rows = list(entries.values_list("pk", "page_id", "kind", "title"))
+        rows.sort(key=lambda row: (row[3].casefold(), row[1]))
+        return {pk: (place, page_id, kind) for place, (pk, page_id, kind, _) in enumerate(rows)}
+    pairs: dict[Any, dict[str, tuple[int, int, str, str]]] = {}
+    for key, language, *row in entries.values_list("page__translation_key", "language", "pk", "page_id", "kind", "title"):
+        pairs.setdefault(key, {})[language] = (row[0], row[1], row[2], row[3])
+    own, english = languages
+    shown = [
+        (own not in twins, (twins.get(own) or twins[english])[3].casefold(), (twins.get(english) or twins[own])[1], twins)
+        for twins in pairs.values()
+    ]
+    shown.sort(key=lambda row: row[:3])
+    return {pk: (place, page_id, kind) for place, (_, _, page_id, twins) in enumerate(shown) for pk, _, kind, _ in twins.values()}
+
+
+def _best_bets(languages: tuple[str, ...]) -> dict[tuple[str, ...], tuple[BestBet, ...]]:
     found: dict[tuple[str, ...], tuple[BestBet, ...]] = {}
     for pick in SearchPromotion.objects.select_related("query").order_by("query", "sort_order", "pk"):
-        key = tuple(stems_of(pick.query.query_string, language))
         bet = BestBet(pick.page_id, pick.external_link_url, pick.external_link_text or "", pick.description)
-        found[key] = (*found.get(key, ()), bet)
+        for key in {tuple(stems_of(pick.query.query_string, language)) for language in languages}:
+            found[key] = (*found.get(key, ()), bet)
     return found
 
 
@@ -113,24 +140,27 @@ def find(
     """Looks for all that was asked, and if no page has all, for the telling part of it. Never raises for what was typed.
 
     With ``first``, that kind decides: when none of it has all the terms, any of them will do. ``exact`` looks for what
-    was typed only, without corrections and synonyms. At most five queries, and four more after a change of the index.
+    was typed only, without corrections and synonyms.
+
+    Readers of another language than English find all pages, by words of both languages; a page in both is there once, as
+    its English one. At most five queries, whatever the language, and four more after a change of the index.
     """
     asked = cleaned(question)
     wanted = tuple(kinds)
     if not wanted or not words_in(asked):
         return Answer(asked)
     have = known(language, version())
-    reading = read(asked, language, have.vocabulary, have.synonyms, exact=exact)
+    reading = read(asked, have.languages, have.vocabulary, have.synonyms, exact=exact)
     if not reading.clauses:
         return Answer(asked)
-    rows = _ask(Question(reading.clauses, language), wanted, have)
+    rows = _ask(Question(reading.clauses, have.languages), wanted, have)
     any_term = len(reading.clauses) > 1 and not any(row[3] == first or not first for row in rows)
     if any_term:
-        rows = _telling(_ask(Question(reading.clauses, language, any_term=True), wanted, have), reading.clauses, first)
+        rows = _telling(_ask(Question(reading.clauses, have.languages, any_term=True), wanted, have), reading.clauses, first)
     scored = _scored(rows, reading)
     mixed = not any_term and len(reading.clauses) > 1 and _is_weak(scored, reading.clauses, first)
     if mixed:
-        some = _ask(Question(reading.clauses, language, any_term=True), wanted, have)
+        some = _ask(Question(reading.clauses, have.languages, any_term=True), wanted, have)
         whole = {row[2] for row in rows}
         rows += _telling([row for row in some if row[2] not in whole], reading.clauses, first)
         scored = _scored(sorted(rows), reading)
@@ -145,14 +175,27 @@ def find(
         also=reading.also,
         corrected=reading.corrected,
         did_you_mean=reading.did_you_mean,
-        best_bets=_bets_for(asked, reading, have, language),
+        best_bets=_bets_for(asked, reading, have),
     )
 
 
 def _ask(question: Question, kinds: tuple[str, ...], have: Known) -> list[Row]:
     held = have.entries
-    found = [(points, held[entry], mask) for entry, points, mask in ask(question) if entry in held]
-    return sorted((-points, place, page_id, kind, mask) for points, (place, page_id, kind), mask in found if kind in kinds)
+    found = [(points, held[entry], mask, entry) for entry, points, mask in ask(question) if entry in held]
+    rows = sorted(
+        (-points, place, page_id, kind, mask, entry) for points, (place, page_id, kind), mask, entry in found if kind in kinds
+    )
+    return rows if len(have.languages) == 1 else _each_once(rows)
+
+
+def _each_once(rows: list[Row]) -> list[Row]:
+    """Of two entries of one page the better one, with what either has of the question."""
+    masks: dict[int, int] = {}
+    best: dict[int, Row] = {}
+    for row in rows:
+        masks[row[2]] = masks.get(row[2], 0) | row[4]
+        best.setdefault(row[2], row)
+    return [(points, place, page, kind, masks[page], entry) for points, place, page, kind, _, entry in best.values()]
 
 
 def _telling(rows: list[Row], clauses: tuple[Clause, ...], first: str) -> list[Row]:
@@ -171,23 +214,23 @@ def _is_weak(scored: list[tuple[int, str, float]], clauses: tuple[Clause, ...], 
 def _scored(rows: list[Row], reading: Reading) -> list[tuple[int, str, float]]:
     """(page, kind, score), the best first: the first hundred by the published formula, then the rest by the coarser one."""
     top, rest = rows[:SCORED_FINELY], rows[SCORED_FINELY:]
-    close = SearchEntry.objects.filter(page_id__in=[page_id for _, _, page_id, *_ in top]).values("page_id", *WEIGHTS)
-    fields = {row["page_id"]: row for row in close} if top else {}
+    close = SearchEntry.objects.filter(pk__in=[entry for *_, entry in top]).values("pk", "language", *WEIGHTS)
+    fields = {row["pk"]: row for row in close} if top else {}
     fine = [
-        (page_id, kind, points(reading.clauses, fields[page_id], mask, reading.typed), place)
-        for _, place, page_id, kind, mask in top
-        if page_id in fields
+        (page_id, kind, points(reading.clauses, fields[entry], mask, reading.typed[fields[entry]["language"]]), place)
+        for _, place, page_id, kind, mask, entry in top
+        if entry in fields
     ]
     fine.sort(key=lambda row: (-row[2], row[3]))
     lowest = fine[-1][2] if fine else 0
     return [
         *((page_id, kind, score) for page_id, kind, score, _ in fine),
-        *((page_id, kind, min(-coarse / 10, lowest)) for coarse, _, page_id, kind, _ in rest),
+        *((page_id, kind, min(-coarse / 10, lowest)) for coarse, _, page_id, kind, *_ in rest),
     ]
 
 
-def _bets_for(asked: str, reading: Reading, have: Known, language: str) -> tuple[BestBet, ...]:
-    asked_for = (tuple(stems_of(asked, language)), reading.typed)
+def _bets_for(asked: str, reading: Reading, have: Known) -> tuple[BestBet, ...]:
+    asked_for = [way for language in have.languages for way in (tuple(stems_of(asked, language)), reading.typed[language])]
     return next((have.best_bets[key] for key in asked_for if key in have.best_bets), ())
 
 
@@ -209,5 +252,5 @@ def related(page_id: int, kind: str, most: int = 3) -> list[int]:
     clauses = tuple(Clause((Alternative((word,)),), rarity(uses, vocabulary.entries)) for uses, word in shared[:MOST_RARE_WORDS])
     if not clauses:
         return []
-    rows = _ask(Question(clauses, entry.language, any_term=True, without_body=True), (kind,), have)
+    rows = _ask(Question(clauses, have.languages, any_term=True, without_body=True), (kind,), have)
     return [found for _, _, found, *_ in rows if found != page_id][:most]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from .stems import words_in
 
@@ -22,6 +23,20 @@ STOP_WORDS = frozenset(
     who whose why will with without wont would yes you your
     """.split()
 )
+SMALL_WORDS = {
+    "pl": """
+    a albo ale by czy dla do dziecka dziecko gdzie go i ja jak jest ktore lub ma mam mamy mnie moj moja moje mojego mojej
+    moze mozna na nam nas nasz nie o od oraz po pomoc pomocy potrzebuje prosze przez sa sie syn syna szukam ta tak tego to
+    u w we z za ze corka corki
+    """,
+    "uk": """
+    а або але в від де для до дитина дитини дитину є з за и i із його й коли мене мені мій мого моя моєї ми на нам не о по
+    про син сина та так то у це чи шукаю що як донька доньки потрібна потрібно допомога
+    """,
+    "ar": """
+    ابحث ابنتي ابني ابنى احتاج الى او اين ان انا اريد طفل طفلي عن على عند في كيف لابني لابنتي لطفلي ما مع من هذا هذه هل هو هي و يا
+    """,
+}
 # "6 year old", "aged 12", "18 months old", "4yo": whom it is for, and not what is looked for.
 AGE = re.compile(
     r"\b(?:aged?\s+)?(\d{1,2})\s*-?\s*(years?|yrs?|months?|mths?)[\s-]*olds?\b|\b(\d{1,2})\s?yo\b|\baged?\s+(\d{1,2})\b",
@@ -42,6 +57,12 @@ POSTCODE = re.compile(
 TITLED_PERSON = re.compile(r"\b(?i:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir)\b\.?\s+\S+(?:\s+[A-Z]\w+)?")
 NAMED_PERSON = re.compile(r"\b(?i:called|named|name is|i am|i'm|im)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?")
 LONG_NUMBER = re.compile(r"\+?\d(?:[\s\-/().]?\d){4,}")
+
+
+@cache
+def stop_words(*languages: str) -> frozenset[str]:
+    """The words of these languages that say nothing about what is looked for; the English ones are always among them."""
+    return STOP_WORDS.union(*(words_in(SMALL_WORDS.get(language, "")) for language in languages))
 
 
 def cleaned(question: str) -> str:

@@ -47,7 +47,7 @@ def sound_of(word: str) -> str:
 
 
 class Vocabulary:
-    """The words of one language's entries, as readers write them, with the number of entries that have each.
+    """The words of the entries, as readers write them, with the number of entries that have each.
 
     ``rows``: (word, stem, uses). ``more``: words that are right though no entry has them (of synonyms).
     """
@@ -56,7 +56,7 @@ class Vocabulary:
         self.uses: dict[str, int] = {}
         self.stems: dict[str, int] = {}
         for word, stem, uses in rows:
-            self.uses[word] = uses
+            self.uses[word] = max(uses, self.uses.get(word, 0))  # a word can be there in two languages
             self.stems[stem] = max(uses, self.stems.get(stem, 0))
         self.more = frozenset(more)
         self.entries = max(entries, max(self.stems.values(), default=0))

@@ -10,7 +10,12 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LONGEST_WORD = 40
 STEMMERS = {"en": "english", "pl": "polish", "ar": "arabic", "pt": "portuguese"}
 # Letters that Unicode does not take apart into a letter and a mark.
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "’": "'", "ـ": None})
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "’": "'", "ʼ": "'"})
+# Letters that keyboards for Arabic and Urdu write in several ways, and their figures. The hamza goes as a mark.
+ARABIC = str.maketrans(
+    {"ة": "ه", "ى": "ي", "ی": "ي", "ے": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۃ": "ه", "ٱ": "ا", "ء": None, "ـ": None}
+    | {figure: str(number % 10) for number, figure in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+)
 # "&" stands for "and" as often as not; without these "speech & language" and "speech and language" are the same.
 JOINERS = frozenset({"and", "the", "of", "for"})
 # Not folded together by the stemmer, and often asked for.
@@ -21,7 +26,8 @@ def folded(text: str) -> str:
     """The text in small letters without accents, so that "Zolty" and "żółty" are the same."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(LETTERS)
     parts = unicodedata.normalize("NFKD", plain)
-    return unicodedata.normalize("NFKC", "".join(letter for letter in parts if unicodedata.category(letter) != "Mn"))
+    plain = unicodedata.normalize("NFKC", "".join(letter for letter in parts if unicodedata.category(letter) != "Mn"))
+    return plain.translate(ARABIC)
 
 
 def words_in(text: str) -> list[str]:

@@ -138,7 +138,7 @@ def test_the_starter_set_has_enough_groups_of_two_terms_and_no_group_twice() -> 
     assert len(groups) >= 80
     assert all(len(group["terms"]) >= 2 for group in groups)
     for one_way in (True, False):
-        mains = [group["terms"][0].casefold() for group in groups if group["one_way"] is one_way]
+        mains = [(group["language"], group["terms"][0].casefold()) for group in groups if group["one_way"] is one_way]
         assert len(mains) == len(set(mains))
 
 
@@ -173,7 +173,7 @@ STARTER = Synonyms.of([(group["terms"], group["one_way"]) for group in starter_g
     ],
 )
 def test_what_families_type_leads_to_the_main_words(typed: str, main: str) -> None:
-    reading = read(typed, "en-gb", Vocabulary([(word, word, 1) for word in _all_stems()]), STARTER)
+    reading = read(typed, ["en-gb"], Vocabulary([(word, word, 1) for word in _all_stems()]), STARTER)
     assert main in dict(reading.also).values()
     assert len(reading.clauses) == 1
 
