@@ -14,6 +14,7 @@ ROOT = Path(settings.BASE_DIR)
 APPS = [
     ("home",),
     ("blog", "youth"),
+    ("booklet",),
     ("guide", "shortlist", "upkeep", "whatson"),
     ("directory",),
     ("seal", "easyread"),
