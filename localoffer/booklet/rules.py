@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-MOST = 300  # services in one booklet: about 75 sheets of paper
+MOST = 300  # services in one booklet: about 100 pages
 
 
 class Word(Protocol):
