@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("search/", include("localoffer.search.urls")),
     path("directory/", include("localoffer.directory.urls")),
     path("shortlist/", include("localoffer.shortlist.urls")),
+    path("booklets/", include("localoffer.booklet.urls")),
     path("events/", include("localoffer.whatson.urls")),
     path("", include("blog.urls")),
     path("", include("youth.urls")),

@@ -15,6 +15,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from blog.models import BoardTheme, Measure, NewsCategory, Promise, UsualSection
 from localoffer.accessibility.models import AccessibilityProblem
+from localoffer.booklet.models import Booklet
 from localoffer.contact.models import Message
 from localoffer.directory.models import Topic
 from localoffer.media.models import CustomImage, CustomMedia
@@ -108,6 +109,8 @@ def demo(loaded: None, db: None) -> dict[str, Any]:
             "admin/voices/": {"pk": YoungMessage.objects.filter(is_flagged=False).first().pk},
             "admin/asked/": {"pk": Asked.objects.first().pk},
             "admin/accessibility-problems/": {"pk": AccessibilityProblem.objects.first().pk},
+            "admin/booklets/": {"pk": Booklet.objects.first().pk},
+            "booklets/": {"slug": "things-to-do"},
             "admin/promises/": {"pk": Promise.objects.first().pk},
             "admin/measures/": {"pk": Measure.objects.first().pk},
             "feeds/measures/": {"slug": Measure.objects.first().slug},

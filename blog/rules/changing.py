@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from ..choices import DatesAs, Direction, Verdict
 from .figures import Figure, Unit
 
-FORMATS = {DatesAs.DAY: "j F Y", DatesAs.MONTH: "F Y", DatesAs.YEAR: "Y"}
+FORMATS = {DatesAs.DAY: "j E Y", DatesAs.MONTH: "F Y", DatesAs.YEAR: "Y"}
 WEEK, FEW_DAYS, FEW_WEEKS = 7, 14, 63
 YEAR, TWO_YEARS = 12, 24  # in months
 DAYS_IN_A_MONTH = 30.44
@@ -62,7 +62,7 @@ def change_words(before: Figure, after: Figure, *, unit: Unit, direction: str, d
 
 def target_words(latest: Decimal, target: Decimal, *, unit: Unit, direction: str, by: date | None = None) -> str:
     """The target, and whether the latest figure has reached it."""
-    said = {"target": unit.shown(target), "day": date_format(by, "j F Y") if by else ""}
+    said = {"target": unit.shown(target), "day": date_format(by, "j E Y") if by else ""}
     if direction == Direction.NEITHER:
         words = _("Expected: %(target)s by %(day)s") if by else _("Expected: %(target)s")
     elif latest >= target if direction == Direction.HIGHER else latest <= target:

@@ -99,7 +99,7 @@ class ChairView(View):
 
 
 def thanks(request: HttpRequest, review: ChairReview) -> HttpResponse:
-    day = {"day": date_format(timezone.localtime(review.answered_at), "j F Y")}
+    day = {"day": date_format(timezone.localtime(review.answered_at), "j E Y")}
     if review.is_approved:
         words = _("You approved this post on %(day)s. Staff have been told, and publish it.") % day
     else:

@@ -9,7 +9,7 @@ from typing import Any
 FOLDER = Path(__file__).parent
 INTERNAL_LINK = re.compile(r'<a href="(/[^"]*)">')
 # Addresses that are not pages of the tree: forms, and searches of the directory.
-PLAIN_ADDRESS = re.compile(r"^/contact/|\?")
+PLAIN_ADDRESS = re.compile(r"^/(?:contact|booklets)/|\?")
 
 
 class DemoError(Exception):

@@ -173,7 +173,7 @@ def cost_at_a_glance(free: str, words: str, prices: list[str]) -> str:
 
 def day_in_words(day: date, today: date) -> str:
     """ "4 January 2027"; without the year when it is this one."""
-    return date_words(day, "j F" if day.year == today.year else "j F Y")
+    return date_words(day, "j E" if day.year == today.year else "j E Y")
 
 
 def days_in_words(first: date | None, last: date | None, today: date) -> str:

@@ -101,7 +101,7 @@ DIRECTORY_EDITOR = Role(
     "Services, the words that describe them, the Local Offer’s pages; attach a seal that the forum has decided.",
     permissions=(
         SEE_ADMIN,
-        *everything_on(*VOCABULARIES, *THE_CALENDAR, *THE_GLOSSARY),
+        *everything_on(*VOCABULARIES, *THE_CALENDAR, *THE_GLOSSARY, "booklet.booklet"),
         *SEARCH_WORDS,
         "seal.view_award",
         "seal.award_seal",

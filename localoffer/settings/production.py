@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "home",
     "blog",
     "youth",
+    "localoffer.booklet",
     "localoffer.guide",
     "localoffer.shortlist",
     "localoffer.upkeep",

@@ -143,7 +143,7 @@ def _known(lines: list[str]) -> list[str]:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else ""
+    return date_format(day, "j E Y") if day else ""
 
 
 class Marked(str):
@@ -174,4 +174,4 @@ def _seal(entry: Entry) -> list[str]:
     award = entry.service.award
     if not award:
         return [_("Not yet")]
-    return [_("Approved by young people until %(until)s") % {"until": date_format(award.ends_on, "F Y")}]
+    return [_("Approved by young people until %(until)s") % {"until": date_format(award.ends_on, "E Y")}]

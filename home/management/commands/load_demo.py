@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.models import Collection, Page
 
 from home.demo import (
+    booklets,
     chair,
     consents,
     easy_read,
@@ -71,6 +72,7 @@ class Command(BaseCommand):
         number = services.load_services(directory, today, pictures=pictures, page_id=tree.page_id)
         tree.measures = measures.load_measures()
         tree.fill()
+        booklets.load_booklets()
         easy_read.load_editions(tree)
         whats_on.load_events(tree, today)
         meetings.load_meetings(tree, today)

@@ -20,7 +20,7 @@ def in_words(value: Any) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, date):
-        return date_format(value, "j F Y")
+        return date_format(value, "j E Y")
     if isinstance(value, time):
         return f"{value:%H:%M}"
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)

@@ -45,7 +45,7 @@ def standing(award: Any, day: date | None = None) -> Standing:
 
 def alt_of(award: Any, state: State) -> str:
     """The text alternative of the badge: the state and the date."""
-    month = date_format(award.ends_on, "F Y")
+    month = date_format(award.ends_on, "E Y")
     if state is State.CURRENT:
         return _("Approved by young people until %(month)s") % {"month": month}
     if state is State.REVIEW_DUE:
@@ -54,15 +54,15 @@ def alt_of(award: Any, state: State) -> str:
 
 
 def words_of(award: Any, state: State) -> str:
-    until = {"day": date_format(award.ends_on, "j F Y")}
+    until = {"day": date_format(award.ends_on, "j E Y")}
     if state is State.NOT_YET:
-        return _("This seal begins on %(day)s") % {"day": date_format(award.given_on, "j F Y")}
+        return _("This seal begins on %(day)s") % {"day": date_format(award.given_on, "j E Y")}
     if state is State.PAUSED:
         return _("This seal is paused")
     if state is State.WITHDRAWN:
         if award.closed_at is None:
             return _("This seal was taken away")
-        return _("This seal was taken away on %(day)s") % {"day": date_format(timezone.localdate(award.closed_at), "j F Y")}
+        return _("This seal was taken away on %(day)s") % {"day": date_format(timezone.localdate(award.closed_at), "j E Y")}
     words = {
         State.CURRENT: _("Approved by young people until %(day)s"),
         State.REVIEW_DUE: _("Approved by young people until %(day)s. The next visit is due."),
