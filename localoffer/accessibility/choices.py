@@ -41,6 +41,7 @@ WAYS = (
     ),
     Way("motion", _("Movement"), (("", _("As your device is set")), ("less", _("As little as can be")))),
     Way("links", _("Links"), (("", _("As usual")), ("underlined", _("Underline each link")))),
+    Way("words", _("How much to read"), (("", _("All words")), ("fewer", _("The main points first")))),
 )
 
 

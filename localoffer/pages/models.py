@@ -116,6 +116,7 @@ class BasePage(Page):
     # Whether hard words are explained here, and whether the page can be read aloud: not where there are only lists.
     explains_terms: ClassVar[bool] = True
     reads_aloud: ClassVar[bool] = True
+    prints_large_itself: ClassVar[bool] = False  # ?print=large is then the page's own
 
     # What is read with the page in one query when it is served (names for select_related).
     read_with: ClassVar[tuple[str, ...]] = ()

@@ -80,6 +80,30 @@ def test_nonsense_in_the_storage_breaks_nothing(visit: Any) -> None:
     assert page.complaints == []
 
 
+def test_the_main_points_come_first_until_the_reader_asks_for_all(visit: Any) -> None:
+    page = visit("/display/", size=NARROW)
+    page.get_by_label("The main points first").check()
+    page.goto("/help-by-topic/ehc-plans/ask-for-an-assessment/")
+    first, rest = page.locator("#s-the-test + p"), page.locator("#s-the-test + p + ul")
+    expect(first).to_be_visible()
+    expect(rest).to_be_hidden()
+    expect(page.get_by_text("When it can take longer")).to_be_visible()
+    assert page.evaluate(TOO_WIDE) == []
+    assert faults(page) == []
+    page.get_by_role("button", name="Show all words").click()
+    expect(rest).to_be_visible()
+    assert page.evaluate("document.activeElement.id") == "main"
+
+    page.goto(LISTING)
+    expect(page.locator("#answers")).to_be_hidden()
+    page.get_by_role("link", name="Questions they answered").click()
+    expect(page.locator("#answers")).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(f"{LISTING}#pictures")
+    expect(page.locator("#pictures")).to_be_in_viewport()
+    assert page.complaints == []
+
+
 def test_without_scripts_the_page_tells_how_the_browser_does_it(visit: Any) -> None:
     page = visit("/display/", scripts=False)
     expect(page.locator("form.display")).to_be_hidden()

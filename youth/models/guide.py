@@ -12,6 +12,7 @@ class ByYouGuidePage(YouthBasePage):
     parent_page_types = ["youth.YouthHomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    prints_large_itself = True
 
     class Meta:
         verbose_name = "by you guide"

@@ -42,6 +42,6 @@ def on_paper(context: template.Context) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def is_large_print(context: template.Context) -> bool:
-    """Whether the address asks for large print: ``?print=large``."""
-    request = context.get("request")
-    return bool(request and request.GET.get("print") == LARGE)
+    """Whether the address asks for large print: ``?print=large``, on a page that has no large print of its own."""
+    request, page = context.get("request"), context.get("page")
+    return bool(request and request.GET.get("print") == LARGE and not getattr(page, "prints_large_itself", False))

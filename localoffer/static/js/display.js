@@ -2,7 +2,7 @@
 // up the page, so it stays this small. A device that keeps nothing, or keeps nonsense, shows the site as it is by itself.
 try {
   const chosen = JSON.parse(localStorage.getItem("display")) ?? {};
-  for (const name of ["size", "lines", "letters", "font", "width", "colours", "motion", "links"]) {
+  for (const name of ["size", "lines", "letters", "font", "width", "colours", "motion", "links", "words"]) {
     if (typeof chosen[name] === "string" && chosen[name]) document.documentElement.dataset[name] = chosen[name];
   }
 } catch {

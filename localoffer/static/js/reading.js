@@ -1,4 +1,5 @@
-// What helps with reading a page: hard words that open their meaning, and reading aloud. Both have styles of their own,
+// What helps with reading a page: hard words that open their meaning, reading aloud, and all
+// words for whoever sees the main points first. The first two have styles of their own,
 // fetched when they are needed. Without scripts a hard word is a link to the glossary, and nothing offers to read.
 
 const tools = document.querySelector("[data-reading-css]");
@@ -85,8 +86,30 @@ function explainWords() {
   addEventListener("resize", () => document.querySelector(".term-note:popover-open")?.hidePopover());
 }
 
+// --- Fewer words --------------------------------------------------------------------------
+
+/** Where the reader chose to see the main points first: all words of this page, by a button or a link to what is hidden. */
+function unfoldWords() {
+  const root = document.documentElement;
+  const showAll = () => delete root.dataset.words;
+  const showTarget = (hash) => {
+    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (root.dataset.words && target?.checkVisibility && !target.checkVisibility()) showAll();
+  };
+  document.querySelector("[data-all-words]")?.addEventListener("click", () => {
+    showAll();
+    document.querySelector("main").focus({ preventScroll: true }); // the button is gone
+  });
+  document.addEventListener("click", ({ target }) => showTarget(target.closest?.("a[href^='#']")?.hash));
+  if (root.dataset.words && location.hash) {
+    showTarget(location.hash);
+    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+}
+
 if (tools) {
   explainWords();
+  unfoldWords();
   const bar = document.querySelector("[data-aloud]");
   if (bar && window.speechSynthesis) import("./read-aloud.js").then(({ readAloud }) => readAloud(bar, dress));
 }
