@@ -14,7 +14,7 @@ from wagtail.url_routing import RouteResult
 
 from localoffer.plainlanguage.marking import by_letter, matching
 
-from .explaining import explained_terms
+from .explaining import all_terms
 from .keeping import kept
 
 LONGEST_QUESTION = 100
@@ -67,7 +67,7 @@ def has_home(site: Site, language: str) -> bool:
 def glossary(request: HttpRequest) -> HttpResponse:
     """All hard words with their meaning, from A to Z; with ``?q=`` those that have these words."""
     question = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUESTION]
-    terms = matching(explained_terms(), question)
+    terms = matching(all_terms(), question)
     return render(
         request,
         "pages/glossary.html",

@@ -17,7 +17,7 @@ from wagtail.rich_text import RichText, expand_db_html
 
 from localoffer.blocks.rules import HEADING, plain
 
-from ..rules import phone_link
+from ..rules import ENGLISH_ATTRIBUTES, InEnglish, phone_link
 
 register = template.Library()
 ID = re.compile(r'\sid="([^"]*)"')
@@ -69,6 +69,12 @@ def with_anchors(html: str) -> Body:
 def unexpanded(value: Any) -> SafeString:
     """Rich text whose page links are still ids; the ``body`` tag looks all of a page's up at once."""
     return mark_safe(value.source if isinstance(value, RichText) else str(value or ""))  # noqa: S308  cleaned by Wagtail when saved
+
+
+@register.filter
+def if_english(words: Any) -> SafeString | str:
+    """The attributes for the element around English words on a page in another language; "" around all others."""
+    return ENGLISH_ATTRIBUTES if isinstance(words, InEnglish) else ""
 
 
 @register.filter
