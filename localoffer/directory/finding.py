@@ -9,11 +9,12 @@ from uuid import UUID
 from django.conf import settings
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from localoffer.pages.querysets import open_to_all
-from localoffer.pages.rules import in_english, readers_language
+from localoffer.pages.rules import ENGLISH_ATTRIBUTES, in_english, readers_language
 from localoffer.seal.models import Award
 from localoffer.search.index import Answer, find
 
@@ -193,15 +194,33 @@ def other_pages(answer: Answer) -> dict[str, list[Page]]:
     """The first few pages of each kind that are no services and match the words."""
     wanted = {kind: answer.of_kind(kind)[:MOST_OTHER_PAGES] for kind in OTHER_KINDS}
     ids = [page_id for found in wanted.values() for page_id in found]
-    pages = {page.pk: page for page in open_to_all(Page.objects.filter(pk__in=ids))} if ids else {}
+    pages = pages_called(ids)
     found = {kind: [pages[page_id] for page_id in ids if page_id in pages] for kind, ids in wanted.items()}
     return {kind: pages for kind, pages in found.items() if pages}
+
+
+def pages_called(ids: Iterable[int]) -> dict[int, Page]:
+    """Those of these pages that the public may see, by their ids, as the reader's language calls them. One query at most."""
+    language, ids = readers_language(), list(ids)
+    pages = open_to_all(Page.objects.filter(pk__in=ids))
+    if language != settings.LANGUAGE_CODE:
+        own = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=language, alias_of=None)
+        own = open_to_all(own).order_by()
+        pages = pages.annotate(
+            own_title=Subquery(own.values("title")[:1]), own_description=Subquery(own.values("search_description")[:1])
+        )
+    found = {page.pk: page for page in pages} if ids else {}
+    for page in found.values():
+        own_title = getattr(page, "own_title", None)
+        page.title = own_title or in_english(page.title, language)
+        page.search_description = (own_title and page.own_description) or in_english(page.search_description, language)
+    return found
 
 
 def best_bets(answer: Answer) -> list[tuple[str, str, str]]:
     """What editors put above the results for these words: (words, address, description). Only what everybody may see."""
     ids = [bet.page_id for bet in answer.best_bets if bet.page_id]
-    pages = {page.pk: page for page in open_to_all(Page.objects.filter(pk__in=ids))} if ids else {}
+    pages = pages_called(ids)
     found = []
     for bet in answer.best_bets:
         page = pages.get(bet.page_id)
@@ -257,3 +276,9 @@ def give_words(service: ServicePage, language: str) -> None:
     service.summary = own_summary or in_english(service.summary, language)
     for name in FACTS_IN_WORDS:
         setattr(service, name, in_english(getattr(service, name), language))
+
+
+def words_of(page: Any) -> dict[str, Any]:
+    """For readers of another language: whether the page's own words are English, and how to mark its title then."""
+    is_english = readers_language() != settings.LANGUAGE_CODE and not page.words_from
+    return {"words_are_english": is_english, "title_attributes": ENGLISH_ATTRIBUTES if is_english else ""}

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from localoffer.events.services import the_calendar
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
-from localoffer.pages.rules import ENGLISH_ATTRIBUTES, readers_language
+from localoffer.pages.rules import readers_language
 from localoffer.seal.models import Award
 from localoffer.search.index import related
 
 from .. import rules
 from ..choices import Known, Question
-from ..finding import cards
+from ..finding import cards, words_of
 from ..models import ServicePage
 from . import facts
 from .reading import read_parts, speak
@@ -76,12 +76,6 @@ def listing(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
         "structured_data": structured(page, request, today),
     }
     return shown | {"you_before": facts.before_for_you(shown["before"]), "contents": contents(shown, page)}
-
-
-def words_of(page: ServicePage) -> dict[str, Any]:
-    """For readers of another language: whether the page's own words are English, and how to mark its title then."""
-    is_english = readers_language() != settings.LANGUAGE_CODE and not page.words_from
-    return {"words_are_english": is_english, "title_attributes": ENGLISH_ATTRIBUTES if is_english else ""}
 
 
 def closed_for_good(page: ServicePage) -> dict[str, Any]:
