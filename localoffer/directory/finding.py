@@ -13,7 +13,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import open_to_all, translations_in
 from localoffer.pages.rules import ENGLISH_ATTRIBUTES, in_english, readers_language
 from localoffer.seal.models import Award
 from localoffer.search.index import Answer, find
@@ -204,8 +204,7 @@ def pages_called(ids: Iterable[int]) -> dict[int, Page]:
     language, ids = readers_language(), list(ids)
     pages = open_to_all(Page.objects.filter(pk__in=ids))
     if language != settings.LANGUAGE_CODE:
-        own = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=language, alias_of=None)
-        own = open_to_all(own).order_by()
+        own = translations_in(Page.objects.filter(translation_key=OuterRef("translation_key")), language).order_by()
         pages = pages.annotate(
             own_title=Subquery(own.values("title")[:1]), own_description=Subquery(own.values("search_description")[:1])
         )

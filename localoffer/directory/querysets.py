@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageQuerySet
 
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import open_to_all, translations_in
 from localoffer.seal.models import Award
 
 from .choices import Status
@@ -28,11 +28,7 @@ class ServiceQuerySet(PageQuerySet):
         where there is none), in the same query. Nothing is added for English."""
         if language == settings.LANGUAGE_CODE:
             return self
-        own = open_to_all(
-            self.model.objects.filter(
-                translation_key=OuterRef("translation_key"), locale__language_code=language, alias_of=None
-            ).order_by()
-        )
+        own = translations_in(self.model.objects.filter(translation_key=OuterRef("translation_key")), language).order_by()
         return self.annotate(own_title=Subquery(own.values("title")[:1]), own_summary=Subquery(own.values("summary")[:1]))
 
     def about(self, topics: Iterable[str]) -> "ServiceQuerySet":

@@ -16,7 +16,7 @@ from wagtail.models import Locale, PageViewRestriction
 from localoffer.directory.doubles import doubles, known_of_page
 from localoffer.directory.finding import cards
 from localoffer.directory.keeping import terms_in_use, the_facets
-from localoffer.directory.models import ServiceContact, ServiceCost, ServicePage
+from localoffer.directory.models import ServiceAccess, ServiceContact, ServiceCost, ServicePage
 from localoffer.directory.services import count_completeness
 from localoffer.pages.keeping import forget
 from localoffer.pages.rules import InEnglish
@@ -118,11 +118,11 @@ def test_the_facts_of_a_card_are_the_english_listings(listing: Any) -> None:
 
 
 def test_a_saved_list_speaks_the_readers_language_with_the_english_telephone(listing: Any) -> None:
-    hoist = feature("Hoist", "yes", note="Ring first.")
+    hoist = ServiceAccess(feature=feature("Hoist"), answer="yes", note="Ring first.")
     called(hoist.feature, "pl", "Podnośnik")
     page = listing("Talking club", contacts=[ServiceContact(phone="01632 960111", note="Best before 3pm")], access=[hoist])
     other = translated(page, title="Klub mowy")
-    other.contacts.all()[0].__class__.objects.filter(page_id=other.pk).update(phone="01632 960999")
+    ServiceContact.objects.filter(page_id=other.pk).update(phone="01632 960999")
     with translation.override("pl"):
         entry = entries([page.pk], DAY)[0]
     assert (entry.service.title, entry.contacts[0].phone) == ("Klub mowy", "01632 960111")
@@ -142,7 +142,7 @@ def test_filters_say_what_is_translated_and_keep_their_addresses(db: None) -> No
     assert (found["talking"].name, found["talking"].summary) == ("Mowa", "Mowa i język.")
     assert found[sport.slug].name == "Sport"
     assert isinstance(found[sport.slug].name, InEnglish)
-    assert [word.name for word in terms_in_use().topics] == ["Talking", "Sport"]
+    assert {word.name for word in terms_in_use().topics} == {"Talking", "Sport"}
 
 
 def test_a_renamed_word_of_a_language_is_said_at_once(django_capture_on_commit_callbacks: Any, db: None) -> None:

@@ -83,7 +83,7 @@ class ServicePage(ForWhom, HowToStart, Reach, BeforeYouGo, Trust, BasePage):
     # Its facts speak the reader's language with or without a translation; English words are marked one by one.
     is_interface = True
     override_translatable_fields = [
-        *getattr(BasePage, "override_translatable_fields", []),
+        *BasePage.override_translatable_fields,
         *(SynchronizedField(name, overridable=False) for name in FACTS_IN_WORDS),
     ]
     reading_kind = PageKind.LISTING
