@@ -269,7 +269,7 @@ class BasePage(Page):
 
     @property
     def description_for_engines(self) -> str:
-        return self.search_description or self.summary
+        return str(self.search_description or self.summary)  # marks of English words are for elements only
 
 
 class PicturePage(BasePage):
