@@ -196,7 +196,7 @@ def test_it_asks_the_database_as_often_for_a_hundred_words(home: Any, client: An
 # --- For readers of other languages ----------------------------------------------------------
 
 
-def test_the_glossary_shows_the_readers_words_and_the_english_ones_that_are_missing(client: Client, home: Any) -> None:
+def test_the_glossary_shows_the_readers_words_and_the_english_ones_that_are_missing(client: Any, home: Any) -> None:
     polish = Locale.objects.create(language_code="pl")
     home.copy_for_translation(polish).save_revision().publish()
     hearing = factories.GlossaryTermFactory(term="tribunal", meaning="A kind of court.")
