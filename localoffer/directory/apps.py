@@ -18,9 +18,10 @@ class DirectoryConfig(AppConfig):
             views,  # noqa: F401  registers what the pages show
         )
         from .listing import page  # noqa: F401  and the page of a listing
-        from .models import ServicePage
+        from .models import ServicePage, pairs_in
         from .searchable import describe_service, read_services
 
+        registry.names(pairs_in)
         registry.register(ServicePage, kind="service", describe=describe_service, read=read_services)
         signal_handlers.connect()
         register_known_names(NameKind.SCHOOL, naming.schools)

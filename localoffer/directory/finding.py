@@ -9,10 +9,12 @@ from uuid import UUID
 from django.conf import settings
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import open_to_all, translations_in
+from localoffer.pages.rules import ENGLISH_ATTRIBUTES, in_english, readers_language
 from localoffer.seal.models import Award
 from localoffer.search.index import Answer, find
 
@@ -21,7 +23,7 @@ from .facets import AGE, Facets, Selection, members
 from .forms import FilterForm
 from .keeping import the_facets
 from .locating import Place, place_of
-from .models import ServicePage
+from .models import FACTS_IN_WORDS, ServicePage
 
 PAGE_SIZE = 20
 SERVICE = "service"
@@ -192,15 +194,32 @@ def other_pages(answer: Answer) -> dict[str, list[Page]]:
     """The first few pages of each kind that are no services and match the words."""
     wanted = {kind: answer.of_kind(kind)[:MOST_OTHER_PAGES] for kind in OTHER_KINDS}
     ids = [page_id for found in wanted.values() for page_id in found]
-    pages = {page.pk: page for page in open_to_all(Page.objects.filter(pk__in=ids))} if ids else {}
+    pages = pages_called(ids)
     found = {kind: [pages[page_id] for page_id in ids if page_id in pages] for kind, ids in wanted.items()}
     return {kind: pages for kind, pages in found.items() if pages}
+
+
+def pages_called(ids: Iterable[int]) -> dict[int, Page]:
+    """Those of these pages that the public may see, by their ids, as the reader's language calls them. One query at most."""
+    language, ids = readers_language(), list(ids)
+    pages = open_to_all(Page.objects.filter(pk__in=ids))
+    if language != settings.LANGUAGE_CODE:
+        own = translations_in(Page.objects.filter(translation_key=OuterRef("translation_key")), language).order_by()
+        pages = pages.annotate(
+            own_title=Subquery(own.values("title")[:1]), own_description=Subquery(own.values("search_description")[:1])
+        )
+    found = {page.pk: page for page in pages} if ids else {}
+    for page in found.values():
+        own_title = getattr(page, "own_title", None)
+        page.title = own_title or in_english(page.title, language)
+        page.search_description = (own_title and page.own_description) or in_english(page.search_description, language)
+    return found
 
 
 def best_bets(answer: Answer) -> list[tuple[str, str, str]]:
     """What editors put above the results for these words: (words, address, description). Only what everybody may see."""
     ids = [bet.page_id for bet in answer.best_bets if bet.page_id]
-    pages = {page.pk: page for page in open_to_all(Page.objects.filter(pk__in=ids))} if ids else {}
+    pages = pages_called(ids)
     found = []
     for bet in answer.best_bets:
         page = pages.get(bet.page_id)
@@ -214,9 +233,10 @@ def best_bets(answer: Answer) -> list[tuple[str, str, str]]:
 def cards(ids: Iterable[int], today: date) -> list[ServicePage]:
     """Those of these services that the public may see, in this order, each with its current award as ``award``.
 
-    Three queries, however many there are.
+    Three queries, however many there are and in every language.
     """
-    found = {service.pk: service for service in ServicePage.objects.listed().filter(pk__in=ids).select_related("organisation")}
+    listed = ServicePage.objects.listed().with_words_in(readers_language())
+    found = {service.pk: service for service in listed.filter(pk__in=ids).select_related("organisation")}
     services = [found[pk] for pk in ids if pk in found]
     awards = Award.objects.current_by_listing([service.translation_key for service in services], today)
     return with_reach(services, awards)
@@ -225,15 +245,39 @@ def cards(ids: Iterable[int], today: date) -> list[ServicePage]:
 def sealed_services(today: date, most: int | None = None) -> list[ServicePage]:
     """The services that carry the seal, the newest award first, as cards. Three queries."""
     awards = {award.listing_key: award for award in Award.objects.current_on(today).order_by("-given_on", "-pk")}
-    listed = ServicePage.objects.listed().filter(translation_key__in=awards).select_related("organisation")
+    public = ServicePage.objects.listed().with_words_in(readers_language())
+    listed = public.filter(translation_key__in=awards).select_related("organisation")
     order = {key: place for place, key in enumerate(awards)}
     return with_reach(sorted(listed, key=lambda service: order[service.translation_key])[:most], awards)
 
 
 def with_reach(services: list[ServicePage], awards: dict[UUID, Award]) -> list[ServicePage]:
-    """Gives each service its award, its towns and its areas, so that a card asks nothing more."""
-    reach_of = ServicePage.objects.reach_by_service([service.pk for service in services]) if services else {}
+    """Gives each service its words, its award, its towns and its areas, so that a card asks nothing more."""
+    language = readers_language()
+    reach_of = ServicePage.objects.reach_by_service([service.pk for service in services], language) if services else {}
     for service in services:
+        give_words(service, language)
         service.award = awards.get(service.translation_key)
         service.towns, service.area_names = reach_of[service.pk]
     return services
+
+
+def give_words(service: ServicePage, language: str) -> None:
+    """Title and summary in the reader's language, where there are; all else of the card stays the English listing's.
+
+    ``is_in_english`` says that there are none. English words are marked. Not for services that will be saved.
+    """
+    if language == settings.LANGUAGE_CODE:
+        return
+    own_title, own_summary = getattr(service, "own_title", None), getattr(service, "own_summary", None)
+    service.is_in_english = not own_title
+    service.title = own_title or in_english(service.title, language)
+    service.summary = own_summary or in_english(service.summary, language)
+    for name in FACTS_IN_WORDS:
+        setattr(service, name, in_english(getattr(service, name), language))
+
+
+def words_of(page: Any) -> dict[str, Any]:
+    """For readers of another language: whether the page's own words are English, and how to mark its title then."""
+    is_english = readers_language() != settings.LANGUAGE_CODE and not page.words_from
+    return {"words_are_english": is_english, "title_attributes": ENGLISH_ATTRIBUTES if is_english else ""}

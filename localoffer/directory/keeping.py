@@ -6,11 +6,12 @@ from typing import Any
 from django.conf import settings
 
 from localoffer.pages.keeping import kept
+from localoffer.pages.rules import readers_language
 from localoffer.search import index
 from localoffer.search.models import SearchEntry
 
 from .facets import Facets
-from .models import AccessFeature, AgeStage, Area, Language, Need, Topic
+from .models import AccessFeature, AgeStage, Area, Language, Need, Topic, said
 
 VOCABULARIES = {
     "age": AgeStage,
@@ -49,26 +50,30 @@ class Terms:
 
 
 def terms_in_use() -> Terms:
-    """The words of the filters; read once and kept until a vocabulary changes."""
-    return kept("directory-terms", read_terms)
+    """The words of the filters in the reader's language; read once for each and kept until a vocabulary changes.
+
+    Slugs, and so addresses, are the same in all of them. What is not translated is in English, and marked so.
+    """
+    language = readers_language()
+    return kept(f"directory-terms-{language}", lambda: read_terms(language))
 
 
-def read_terms() -> Terms:
+def read_terms(language: str) -> Terms:
     def words(model: type, **more: Any) -> tuple[Word, ...]:
         return tuple(
-            Word(term.slug, term.name, term.summary, **{name: read(term) for name, read in more.items()})
+            Word(term.slug, *said(term, language), **{name: read(term) for name, read in more.items()})
             for term in model.objects.in_use()
         )
 
     return Terms(
         topics=tuple(
-            Word(topic.slug, topic.name, topic.summary, parent=topic.parent.slug if topic.parent else "")
+            Word(topic.slug, *said(topic, language), parent=topic.parent.slug if topic.parent else "")
             for topic in Topic.objects.in_use().select_related("parent")
         ),
         needs=words(Need),
         stages=words(AgeStage, span=lambda stage: f"{stage.minimum_age}-{stage.maximum_age}"),
         access=tuple(
-            Word(feature.slug, feature.name, feature.summary, group=feature.group)
+            Word(feature.slug, *said(feature, language), group=feature.group)
             for feature in AccessFeature.objects.in_use().filter(in_filters=True)
         ),
         areas=words(Area, in_county=lambda area: area.in_county),

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q, Value
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageQuerySet
 
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import open_to_all, translations_in
 from localoffer.seal.models import Award
 
 from .choices import Status
@@ -15,11 +16,20 @@ from .choices import Status
 
 class ServiceQuerySet(PageQuerySet):
     def listed(self) -> "ServiceQuerySet":
-        """What the public can find: published, not behind a password, not closed for good, each service once.
+        """What the public can find: published, not behind a password, not closed for good, each service once."""
+        return open_to_all(self.each_once()).exclude(status=Status.CLOSED)
 
-        Facts stand in the listing of the source language; its copies and translations are other pages of the same service.
-        """
-        return open_to_all(self).filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE).exclude(status=Status.CLOSED)
+    def each_once(self) -> "ServiceQuerySet":
+        """Each service once, public or not, as its English listing, where its facts stand: no copies and no translations."""
+        return self.filter(alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
+
+    def with_words_in(self, language: str) -> "ServiceQuerySet":
+        """Each with the title and the summary of its public translation as ``own_title`` and ``own_summary`` (None
+        where there is none), in the same query. Nothing is added for English."""
+        if language == settings.LANGUAGE_CODE:
+            return self
+        own = translations_in(self.model.objects.filter(translation_key=OuterRef("translation_key")), language).order_by()
+        return self.annotate(own_title=Subquery(own.values("title")[:1]), own_summary=Subquery(own.values("summary")[:1]))
 
     def about(self, topics: Iterable[str]) -> "ServiceQuerySet":
         """With any of these topics, or a topic below one of them."""
@@ -46,13 +56,16 @@ class ServiceQuerySet(PageQuerySet):
     def with_seal(self, day: date) -> "ServiceQuerySet":
         return self.filter(translation_key__in=Award.objects.keys_current_on(day))
 
-    def reach_by_service(self, ids: Iterable[int]) -> dict[int, tuple[list[str], list[str]]]:
-        """The towns and the names of the areas of each of these services, in one query."""
+    def reach_by_service(
+        self, ids: Iterable[int], language: str = settings.LANGUAGE_CODE
+    ) -> dict[int, tuple[list[str], list[str]]]:
+        """The towns and the names of the areas of each of these services, in one query; the areas as that language calls
+        them, where it does."""
         ids = list(ids)
         towns = self.model.places.rel.related_model.objects.filter(page_id__in=ids).order_by()
         areas = self.model.areas.through.objects.filter(servicepage_id__in=ids).order_by()
         rows = towns.values_list("page_id", Value("town"), "town", "sort_order").union(
-            areas.values_list("servicepage_id", Value("area"), "area__name", "area__order"), all=True
+            areas.values_list("servicepage_id", Value("area"), self._area_name(language), "area__order"), all=True
         )
         reach: dict[int, tuple[list[str], list[str]]] = {pk: ([], []) for pk in ids}
         for pk, kind, name, _ in sorted(rows, key=lambda row: (row[3] or 0, row[2])):
@@ -60,6 +73,11 @@ class ServiceQuerySet(PageQuerySet):
             if name not in names:
                 names.append(name)
         return reach
+
+    def _area_name(self, language: str) -> Coalesce:
+        area = self.model.areas.field.related_model
+        own = area.objects.filter(translation_key=OuterRef("area__translation_key"), locale__language_code=language).order_by()
+        return Coalesce(Subquery(own.values("name")[:1]), "area__name")
 
 
 ServiceManager = PageManager.from_queryset(ServiceQuerySet)

@@ -10,6 +10,8 @@ from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from localoffer.pages.rules import joined
+
 from .choices import NOT_KNOWN, Free, Known, PhoneFor, Serves, Status, Voice
 
 
@@ -168,7 +170,7 @@ def cost_at_a_glance(free: str, words: str, prices: list[str]) -> str:
         lines = [str(Free(free).label), *lines]
     if more := len(prices) - MOST_PRICES_AT_A_GLANCE:
         lines += [ngettext("and %(n)d more price", "and %(n)d more prices", more) % {"n": more}] if more > 0 else []
-    return "\n".join(lines)
+    return joined("\n", lines)
 
 
 def day_in_words(day: date, today: date) -> str:

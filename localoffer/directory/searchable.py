@@ -1,7 +1,9 @@
 """What the search index holds of a listing: its words, and the facts by which people filter."""
 
+from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from localoffer.blocks.rules import plain
@@ -10,20 +12,40 @@ from localoffer.events.rules import Pattern, days_of_week, parts_of_day
 from localoffer.search.registry import Shown
 
 from .choices import AccessAnswer, Free, Known, Serves, Status, Wait
-from .models import ServicePage
+from .models import ServicePage, names_in
 
 ON = ["on"]
 COUNTY = ["county"]  # stands for all areas inside the county
 
 
-def read_services(services: QuerySet) -> QuerySet:
-    """The listings with all that ``describe_service`` reads of them, in a constant number of queries."""
+def read_services(services: QuerySet) -> list[ServicePage]:
+    """The listings with all that ``describe_service`` reads of them, in a constant number of queries.
+
+    A translation comes with its English listing as ``english``, which has the facts; it is left out where that one is not
+    in the lists.
+    """
+    pages = list(with_parts(services.select_related("locale")))
+    keys = [page.translation_key for page in pages if page.locale.language_code != settings.LANGUAGE_CODE]
+    if not keys:
+        return pages
+    listed = with_parts(ServicePage.objects.listed().filter(translation_key__in=keys))
+    english = {page.translation_key: page for page in listed}
+    for page in pages:
+        if page.locale.language_code != settings.LANGUAGE_CODE:
+            page.english = english.get(page.translation_key)
+    return [page for page in pages if getattr(page, "english", page) is not None]
+
+
+def with_parts(services: QuerySet) -> QuerySet:
     return services.select_related("organisation").prefetch_related(
         "topics__parent", "needs", "areas", "languages", "places", "access__feature", "schedules"
     )
 
 
 def describe_service(page: ServicePage) -> Shown:
+    """Of a translation only the words are its own."""
+    if english := getattr(page, "english", None):
+        return describe_translation(page, english)
     topics = list(page.topics.all())
     parents = [topic.parent.name for topic in topics if topic.parent]
     terms = [topic.name for topic in topics] + parents + [need.name for need in page.needs.all()]
@@ -37,6 +59,24 @@ def describe_service(page: ServicePage) -> Shown:
         organisation=page.organisation.name if page.organisation else "",
         place=", ".join(dict.fromkeys(places)),
         facts=facts_of(page),
+    )
+
+
+def describe_translation(page: ServicePage, english: ServicePage) -> Shown:
+    """The words of the translation beside who runs the service, where, and about what, as the English listing says. No
+    facts: people filter and count by those of the English listing."""
+    shown, names = describe_service(english), names_in(page.locale.language_code)
+    topics = list(english.topics.all())
+    terms = [*topics, *(topic.parent for topic in topics if topic.parent), *english.needs.all()]
+    called = [names[term.translation_key][0] if term.translation_key in names else term.name for term in terms]
+    return replace(
+        shown,
+        title=page.title,
+        other_names=page.other_names,
+        topics=", ".join(dict.fromkeys(called)),
+        summary=page.summary,
+        body=" ".join([plain(f"{page.description} {page.how_to_get_it}"), page.who_for, page.for_young_people]),
+        facts={},
     )
 
 

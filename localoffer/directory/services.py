@@ -232,7 +232,7 @@ def where_used(word: Any) -> set[int]:
 def count_completeness(now: Any) -> int:
     """Renews the stored completeness of all listings: it wanes when a check grows old. Returns how many were changed."""
     today, changed = timezone.localtime(now).date(), 0
-    ids = list(ServicePage.objects.order_by("pk").values_list("pk", flat=True))
+    ids = list(ServicePage.objects.each_once().order_by("pk").values_list("pk", flat=True))
     related = ("places", "contacts", "costs", "schedules", "topics", "access", "pictures", "needs")
     for start in range(0, len(ids), CHUNK):
         others = []

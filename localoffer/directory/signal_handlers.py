@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Locale
 
 from localoffer.pages.keeping import forget, forget_on_change
+from localoffer.search.index import renew as renew_index
 from localoffer.search.services import enqueue_reindex
 
 from .models import AccessFeature, AgeStage, Area, Language, Need, Organisation, Topic
+from .models.vocabularies import Term
 from .services import where_used
 
 WORDS = (Topic, Need, AgeStage, AccessFeature, Area, Language, Organisation)
@@ -19,6 +22,7 @@ def renew(sender: Any, instance: Any, created: bool = False, raw: bool = False, 
         return
     forget()  # at once, for what this same transaction still reads
     forget_on_change(sender)
+    told_in_searches(instance)
     if not created:
         enqueue_reindex(sorted(pages_of(instance)))
 
@@ -31,7 +35,16 @@ def remember(sender: Any, instance: Any, **kwargs: Any) -> None:
 def gone(sender: Any, instance: Any, **kwargs: Any) -> None:
     forget()
     forget_on_change(sender)
+    told_in_searches(instance)
     enqueue_reindex(sorted(getattr(instance, "pages_that_had_it", ())))
+
+
+def told_in_searches(word: Any) -> None:
+    """A term of another language: who types it is led to the English one, and its English pages' translations name it."""
+    if isinstance(word, Term) and word.locale_id != Locale.get_default().pk:
+        renew_index()
+        english = type(word).objects.filter(translation_key=word.translation_key, locale=Locale.get_default()).first()
+        enqueue_reindex(sorted(pages_of(english)) if english else [])
 
 
 def pages_of(word: Any) -> set[int]:

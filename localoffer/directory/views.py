@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from localoffer.pages.contexts import provides_context
+from localoffer.pages.rules import in_english, readers_language
 from localoffer.places.finding import Choice
 from localoffer.places.rules import RADII, miles_in_words
 from localoffer.search.ranking import BODY, WEIGHTS
 from localoffer.search.services import note_unmet
 
-from .finding import find_services
+from .finding import find_services, words_of
 from .forms import LONGEST_WHERE, SORTS, FilterForm, address_of
 from .locating import CHOSEN, is_full_postcode, without_last_letters
 from .models import DirectoryPage
@@ -43,7 +44,7 @@ OTHERS = {
 
 
 @provides_context(DirectoryPage)
-def results(page: Page, request: HttpRequest) -> dict[str, Any]:
+def results(page: DirectoryPage, request: HttpRequest) -> dict[str, Any]:
     """What the results page shows for the question in the address."""
     form = FilterForm(request.GET)
     today = timezone.localdate()
@@ -51,7 +52,10 @@ def results(page: Page, request: HttpRequest) -> dict[str, Any]:
     found = find_services(form, number=typed_page, today=today)
     if found.found_nothing_for_words and not form.has_filters:
         note_unmet(form.question, get_language() or settings.LANGUAGE_CODE, today)
+    if not page.words_from:
+        page.summary = in_english(page.summary, readers_language())
     return {
+        **words_of(page),
         "form": form,
         "results": found,
         "question": form.question,

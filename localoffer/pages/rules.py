@@ -4,6 +4,13 @@ Each returns sentences for the editor: which field, and what to do.
 """
 
 import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.utils.html import escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 SUMMARY_LONGEST = 250
 PHONE = re.compile(r"\+?[0-9 ()-]+")
@@ -28,3 +35,45 @@ def phone_link(number: object) -> str:
 def is_phone_number(value: str) -> bool:
     """True for at least three figures with spaces between, perhaps after a "+" or with brackets: "01632 960123", "999"."""
     return bool(PHONE.fullmatch(value.strip())) and sum(letter.isdigit() for letter in value) >= SHORTEST_NUMBER
+
+
+# --- English words on a page in another language ---------------------------------------------
+
+ENGLISH_ATTRIBUTES = mark_safe(' lang="en-GB" dir="ltr"')
+
+
+class InEnglish(str):
+    """English words for a reader of another language. Templates mark them so wherever they show them.
+
+    Elsewhere they are plain text. An attribute, a title or an option can hold no mark: there goes ``|force_escape``.
+    """
+
+    def __html__(self) -> SafeString:
+        return mark_safe(f"<span{ENGLISH_ATTRIBUTES}>{escape(self.plain)}</span>") if self else mark_safe("")  # noqa: S308
+
+    @property
+    def plain(self) -> str:
+        return str(self)
+
+    def strip(self, *characters: Any) -> "InEnglish":
+        return InEnglish(super().strip(*characters))
+
+
+def readers_language() -> str:
+    """The code of the language in which a page, or the part of it in hand, speaks to its reader."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def in_english(words: str, language: str) -> str:
+    """These English words for a reader of that language: marked, unless the reader's language is English."""
+    return words if not words or language == settings.LANGUAGE_CODE else InEnglish(words)
+
+
+def joined(between: str, parts: Iterable[str]) -> str:
+    """Those that say something; the marks of English ones are kept, and then it is HTML."""
+    words = [part for part in parts if part]
+    if len(words) == 1:
+        return words[0]
+    if any(isinstance(part, InEnglish) for part in words):
+        return format_html_join(between, "{}", ((part,) for part in words))
+    return between.join(words)

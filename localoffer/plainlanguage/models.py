@@ -1,5 +1,6 @@
 """The glossary: hard words of the SEND world with their plain meaning. Editors keep it."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
@@ -13,6 +14,13 @@ from . import rules
 class GlossaryTermQuerySet(models.QuerySet):
     def in_language(self, code: str) -> "GlossaryTermQuerySet":
         return self.filter(locale__language_code=code).order_by("term")
+
+    def for_readers_of(self, code: str) -> "GlossaryTermQuerySet":
+        """The words of that language, and the English ones that it has not yet; each with its language as ``language``."""
+        own = self.filter(locale__language_code=code, translation_key=models.OuterRef("translation_key"))
+        english = models.Q(locale__language_code=settings.LANGUAGE_CODE) & ~models.Exists(own)
+        found = self.filter(models.Q(locale__language_code=code) | english)
+        return found.annotate(language=models.F("locale__language_code")).order_by("term")
 
     def all_words(self) -> list[str]:
         """All ways to write all words, for the helper that looks for jargon which nobody explains."""

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from .index import languages_of, version
 from .models import SearchEntry, SynonymGroup
+from .registry import names_in
 from .rules import cleaned
 from .stems import words_in
 
@@ -54,12 +57,14 @@ def _read_offers(language: str) -> list[Offer]:
     languages = languages_of(language)
     entries = SearchEntry.objects.filter(language__in=languages)
     labels = entries.order_by().values_list("language", "labels").distinct()
+    synonyms = list(SynonymGroup.objects.filter(language__in=languages))
+    called = own_names(synonyms, language)
     topics = [
-        name
+        called.get(name.casefold(), name)
         for each in languages
         for name in sorted({name.strip() for code, names in labels if code == each for name in names.split(",")})
     ]
-    groups = [group.main for group in SynonymGroup.objects.filter(language__in=languages)]
+    groups = [called.get(group.main.casefold(), group.main) for group in synonyms]
     rows = entries.order_by("title", "pk").values_list("language", "title", "page__translation_key")
     titled = {(code, key): title for code, title, key in rows}
     titles = [
@@ -76,3 +81,12 @@ def _read_offers(language: str) -> list[Offer]:
             if key:
                 offers.setdefault(key, Suggestion(name, kind))
     return list(offers.items())
+
+
+def own_names(synonyms: Sequence[SynonymGroup], language: str) -> dict[str, str]:
+    """What English names are called in that language, by the small letters of the English one: as the apps say
+    (``registry.names``), else the first word that a synonym of that language has for it. {} for English."""
+    if language == settings.LANGUAGE_CODE:
+        return {}
+    typed = {group.main.casefold(): group.all_terms[1] for group in synonyms if group.language == language and group.others}
+    return typed | {english.casefold(): own for english, own in names_in(language)}

@@ -13,6 +13,7 @@ from .backends import Question, ask
 from .keeping import put, put_all, rebuild, renew, take_out
 from .models import IndexVersion, SearchEntry, SynonymGroup, Word
 from .ranking import ENOUGH, IN_PASSING, WEIGHTS, Alternative, Clause, information, points, rarity
+from .registry import names_in
 from .rules import STOP_WORDS, cleaned
 from .spelling import Vocabulary
 from .stems import stems_of, words_in
@@ -88,6 +89,7 @@ def known(language: str, token: str) -> Known:
     if held is None or not token or held.token != token:
         languages = languages_of(language)
         groups = [(group.all_terms, group.one_way) for group in SynonymGroup.objects.filter(language__in=languages)]
+        groups += [(pair, True) for pair in names_in(language)]
         vocabulary = Vocabulary(
             Word.objects.filter(language__in=languages).values_list("word", "stem", "uses"),
             more={word for terms, _ in groups for term in terms for word in words_in(term)},

@@ -1,9 +1,10 @@
 """Which pages the public can search, and what of each. Apps register in their ``AppConfig.ready``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from wagtail.models import Page
 
 
@@ -36,6 +37,8 @@ class Source:
 
 
 _sources: dict[type[Page], Source] = {}
+Names = Callable[[str], Iterable[tuple[str, str]]]
+_names: list[Names] = []
 
 
 def register(model: type[Page], *, kind: str, describe: Callable[[Any], Shown], read: Callable[[Any], Any] | None = None) -> None:
@@ -57,3 +60,16 @@ def searchable_models() -> list[type[Page]]:
 
 def source_for(model: type[Page]) -> Source | None:
     return _sources.get(model)
+
+
+def names(read: Names) -> None:
+    """Registers what things are called in other languages: from a language to pairs of (English name, name in it).
+
+    Who types a name of their language finds what has the English one, and suggestions show the former.
+    """
+    _names.append(read)
+
+
+def names_in(language: str) -> list[tuple[str, str]]:
+    """All pairs of (English name, name in that language); none for English."""
+    return [] if language == settings.LANGUAGE_CODE else [pair for read in _names for pair in read(language)]

@@ -1,12 +1,14 @@
 """Writes beside the index: questions that found nothing, the starter set of synonyms, and work for later."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django_tasks import task
+from wagtail.models import Page
 
 from .keeping import put_all, renew
 from .models import SynonymGroup, UnmetSearch
@@ -65,8 +67,15 @@ def starter_groups() -> list[dict]:
 
 @task()
 def reindex(page_ids: list[int]) -> None:
-    """Puts pages into the index again, in the background."""
-    put_all(page_ids)
+    """Puts pages and their translations into the index again, in the background."""
+    put_all([*page_ids, *translations_of(page_ids)])
+
+
+def translations_of(page_ids: Iterable[int]) -> list[int]:
+    """The ids of the translations of these pages, themselves left out. One query."""
+    keys = Page.objects.filter(pk__in=page_ids).order_by().values("translation_key")
+    found = Page.objects.filter(translation_key__in=keys, alias_of=None).exclude(pk__in=page_ids)
+    return list(found.values_list("pk", flat=True))
 
 
 def enqueue_reindex(page_ids: list[int]) -> None:

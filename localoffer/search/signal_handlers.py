@@ -9,15 +9,28 @@ from localoffer.pages.querysets import open_to_all
 
 from . import index
 from .models import SearchEntry, SynonymGroup
-from .services import enqueue_reindex
+from .services import enqueue_reindex, translations_of
 
 
 def on_published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     index.put(instance)
+    enqueue_reindex(translations_of([instance.pk]))
 
 
 def on_gone(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     index.take_out([instance.pk])
+
+
+def on_unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """What nobody may see in English any more goes from the searches in all languages."""
+    index.take_out([instance.pk])
+    enqueue_reindex(translations_of([instance.pk]))
+
+
+def on_deleted(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    enqueue_reindex(
+        list(Page.objects.filter(translation_key=instance.translation_key, alias_of=None).values_list("pk", flat=True))
+    )
 
 
 def on_moved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -43,15 +56,16 @@ def hide_and_show(page: Page) -> None:
     there = set(SearchEntry.objects.filter(page__path__startswith=page.path).values_list("page_id", flat=True))
     if there - shown:
         index.take_out(there - shown)
-    enqueue_reindex(sorted(shown - there))
+    enqueue_reindex(sorted({*(shown - there), *translations_of(below.values("pk"))}))
 
 
 def connect() -> None:
     page_published.connect(on_published, dispatch_uid="search.published")
-    page_unpublished.connect(on_gone, dispatch_uid="search.unpublished")
+    page_unpublished.connect(on_unpublished, dispatch_uid="search.unpublished")
     post_page_move.connect(on_moved, dispatch_uid="search.moved")
     # Before, not after: with the page goes its entry, and its words could not be counted down.
     pre_delete.connect(on_gone, sender=Page, dispatch_uid="search.deleted")
+    post_delete.connect(on_deleted, sender=Page, dispatch_uid="search.after-deleted")
     for signal in (post_save, post_delete):
         signal.connect(on_restriction, sender=PageViewRestriction, dispatch_uid="search.restricted")
         for model in (SynonymGroup, SearchPromotion, Query):

@@ -4,13 +4,17 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from localoffer.directory.choices import NOT_KNOWN, AccessAnswer, Wait
 from localoffer.directory.finding import cards
+from localoffer.directory.listing.reading import mark_rows
 from localoffer.directory.listing.times import is_over, public_name
 from localoffer.directory.models import (
     ServiceAccess,
@@ -19,9 +23,11 @@ from localoffer.directory.models import (
     ServicePage,
     ServicePlace,
     ServiceSchedule,
+    say_terms,
 )
 from localoffer.directory.rules import place_called
 from localoffer.events.words import in_words
+from localoffer.pages.rules import in_english, readers_language
 
 from .rules import joined, moved_up, without
 
@@ -50,7 +56,7 @@ class Entry:
     def times(self) -> list[str]:
         """When it is on, in lines: its table of times, then what only words can say."""
         rows = [self._at(row.at_place, in_words(row.pattern, self.today)) for row in self.schedules if self._counts(row)]
-        words = self.service.opening_times.splitlines()
+        words = [in_english(line, readers_language()) for line in self.service.opening_times.splitlines()]
         several = len(self.places) > 1
         words += [f"{public_name(place)}: {place.times}" if several else place.times for place in self.places if place.times]
         return list(dict.fromkeys([*rows, *words]))
@@ -89,12 +95,16 @@ class Fact:
 def entries(ids: Sequence[int], today: date) -> list[Entry]:
     """Those of these services that the public may see, in this order. Eight queries, however many there are."""
     services = cards(ids, today)
+    language = readers_language()
     shown = [service.pk for service in services]
     contacts = _by_page(ServiceContact.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
     places = _by_page(ServicePlace.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
     access = _by_page(ServiceAccess.objects.filter(page_id__in=shown).select_related("feature").order_by("sort_order", "pk"))
     schedules = _by_page(ServiceSchedule.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
     costs = _by_page(ServiceCost.objects.filter(page_id__in=shown).order_by("sort_order", "pk"))
+    for relation, rows in (("contacts", contacts), ("places", places), ("access", access), ("schedules", schedules)):
+        mark_rows(relation, chain.from_iterable(rows.values()), language)
+    say_terms((row.feature for rows in access.values() for row in rows), language)
     return [
         Entry(
             service=service,
@@ -146,7 +156,7 @@ def _day(day: date | None) -> str:
     return date_format(day, "j E Y") if day else ""
 
 
-class Marked(str):
+class Marked(SafeString):
     """A line with the answer that it gives (yes, partly, no) and a mark for the eye; the words say the same."""
 
     kind: str
@@ -154,8 +164,9 @@ class Marked(str):
 
 
 def _answer(item: ServiceAccess) -> str:
-    said = _("%(feature)s: %(answer)s") % {"feature": item.feature.name, "answer": item.get_answer_display()}
-    line = Marked(f"{said}. {item.note}" if item.note else said)
+    answer = {"feature": conditional_escape(item.feature.name), "answer": conditional_escape(item.get_answer_display())}
+    said = _("%(feature)s: %(answer)s") % answer
+    line = Marked(f"{said}. {conditional_escape(item.note)}" if item.note else said)
     line.kind, line.mark = item.answer, MARKS.get(item.answer, "")
     return line
 

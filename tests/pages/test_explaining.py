@@ -7,8 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from wagtail.models import Locale, PageViewRestriction
 
+from localoffer.pages.explaining import all_terms, explained_terms
 from localoffer.pages.keeping import forget
 from tests import factories
 
@@ -189,3 +191,35 @@ def test_it_asks_the_database_as_often_for_a_hundred_words(home: Any, client: An
     with CaptureQueriesContext(connection) as queries:
         client.get("/glossary/")
     assert len(queries) <= 2
+
+
+# --- For readers of other languages ----------------------------------------------------------
+
+
+def test_the_glossary_shows_the_readers_words_and_the_english_ones_that_are_missing(client: Any, home: Any) -> None:
+    polish = Locale.objects.create(language_code="pl")
+    home.copy_for_translation(polish).save_revision().publish()
+    hearing = factories.GlossaryTermFactory(term="tribunal", meaning="A kind of court.")
+    factories.GlossaryTermFactory(term="annual review", meaning="A meeting once a year.")
+    factories.GlossaryTermFactory(term="trybunał", meaning="Rodzaj sądu.", locale=polish, translation_key=hearing.translation_key)
+    forget()
+    words = {word.h3.text: word for word in BeautifulSoup(client.get("/pl/glossary/").content, "html5lib").select(".word")}
+    assert set(words) == {"Trybunał", "Annual review"}
+    assert not words["Trybunał"].select("[lang]")
+    assert words["Annual review"].h3["lang"] == "en-GB"
+    assert words["Annual review"].select_one("p [lang=en-GB]").text == "A meeting once a year."
+    assert {word.h3.text for word in BeautifulSoup(client.get("/glossary/").content, "html5lib").select(".word")} == {
+        "Tribunal",
+        "Annual review",
+    }
+
+
+def test_in_a_text_of_another_language_only_its_own_words_are_explained(home: Any) -> None:
+    polish = Locale.objects.create(language_code="pl")
+    factories.GlossaryTermFactory(term="panel", meaning="A group that decides.")
+    factories.GlossaryTermFactory(term="trybunał", meaning="Rodzaj sądu.", locale=polish)
+    forget()
+    with translation.override("pl"):
+        assert [term.term for term in explained_terms()] == ["trybunał"]
+        assert [term.term for term in all_terms()] == ["panel", "trybunał"]
+    assert [term.term for term in explained_terms()] == ["panel"]

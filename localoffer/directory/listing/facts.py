@@ -7,10 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from localoffer.pages.keeping import kept
+from localoffer.pages.rules import joined, readers_language
 
 from .. import rules
 from ..choices import NOT_KNOWN, AccessGroup, Carer, Known, LinkKind, Question, Spaces, Wait
-from ..models import AccessFeature, ServiceContact, ServicePage
+from ..models import AccessFeature, ServiceContact, ServicePage, said
 from .times import Times
 
 MOST_TIMES = 2  # at a glance
@@ -94,7 +95,7 @@ def cost_of(page: ServicePage, today: date) -> str:
 
 def wait_of(page: ServicePage) -> str:
     band = "" if page.wait == Wait.UNKNOWN else str(page.get_wait_display())
-    return "\n".join(part for part in (band, page.wait_words.strip()) if part)
+    return joined("\n", [band, page.wait_words.strip()])
 
 
 def spaces_of(page: ServicePage) -> str:
@@ -138,7 +139,7 @@ def when(page: ServicePage, times: Times, today: date) -> Fact:
     words = "\n".join(times.lines[:MOST_TIMES]) or page.opening_times.strip() or (places[0].times if len(places) == 1 else "")
     if page.is_closed_for_now and page.closed_until:
         opens = _("From %(day)s") % {"day": rules.day_in_words(page.closed_until + timedelta(days=1), today)}
-        words = "\n".join(part for part in (opens, words) if part)
+        words = joined("\n", [opens, words])
     more = len(times.lines) > MOST_TIMES or any(place.times for place in places[1:])
     return Fact(_("When"), words, "clock", "", "when", _("All times") if more else "")
 
@@ -157,8 +158,13 @@ def sorted_out(*facts: Fact) -> Glance:
 
 
 def all_features() -> list[tuple[str, str]]:
-    """(name, group) of all access features in use; read once and kept."""
-    return kept("listing-features", lambda: list(AccessFeature.objects.in_use().values_list("name", "group")))
+    """(name, group) of all access features in use, in the reader's language; read once for each and kept."""
+    language = readers_language()
+
+    def read() -> list[tuple[str, str]]:
+        return [(said(feature, language)[0], feature.group) for feature in AccessFeature.objects.in_use()]
+
+    return kept(f"listing-features-{language}", read)
 
 
 def before(page: ServicePage) -> Before:
@@ -189,7 +195,7 @@ def before(page: ServicePage) -> Before:
 
 def people_facts(page: ServicePage) -> list[tuple[str, str, str, str]]:
     """(group, name, words, answer) of the facts that are not in the vocabulary; words "" when not known."""
-    languages = ", ".join(language.name for language in page.languages.all())
+    languages = joined(", ", [language.name for language in page.languages.all()])
     carer = "" if page.carer == Carer.UNKNOWN else str(page.get_carer_display())
     return [
         (AccessGroup.FIRST_VISIT, _("Who meets you"), page.who_meets_you, ""),

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from localoffer.events.services import the_calendar
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
+from localoffer.pages.rules import readers_language
 from localoffer.seal.models import Award
 from localoffer.search.index import related
 
 from .. import rules
 from ..choices import Known, Question
-from ..finding import cards
+from ..finding import cards, words_of
 from ..models import ServicePage
 from . import facts
-from .reading import read_parts
+from .reading import read_parts, speak
 from .structured import structured
 from .times import public_name, times_of
 
@@ -32,12 +33,14 @@ def listing(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
     today = timezone.localdate(now)
     read_parts(page)
+    speak(page)
     if page.is_closed_for_good:
         return closed_for_good(page)
     contacts = list(page.contacts.all())
     links = facts.links_of(page)
     times = times_of(page, the_calendar(), now)
     shown = {
+        **words_of(page),
         "voice": rules.voice_of(request.GET.get("voice")),
         "contacts": [{"contact": contact, "text": rules.text_link(contact.phone, contact.phone_for)} for contact in contacts],
         "main_phone": facts.first_with(contacts, "phone"),
@@ -78,7 +81,7 @@ def listing(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
 def closed_for_good(page: ServicePage) -> dict[str, Any]:
     """What it was about, to look for something like it. Search engines learn nothing of it."""
     topics = list(page.topics.all())
-    return {"topics": topics, "first_topic": topics[0] if topics else None, "structured_data": None}
+    return words_of(page) | {"topics": topics, "first_topic": topics[0] if topics else None, "structured_data": None}
 
 
 def contents(shown: dict[str, Any], page: ServicePage) -> list[tuple[str, str]]:
@@ -100,15 +103,17 @@ def contents(shown: dict[str, Any], page: ServicePage) -> list[tuple[str, str]]:
 
 
 def like(page: ServicePage, today: date) -> list[dict[str, str]]:
-    """Up to three services like this one, with the reason why. Read once and kept until a page changes."""
+    """Up to three services like this one, with the reason why. Read once for each language and kept until a page changes."""
+    language = readers_language()
 
     def read() -> list[dict[str, str]]:
-        mine = {term.name for term in (*page.topics.all(), *page.needs.all())}
+        mine = {term.translation_key: term.name for term in (*page.topics.all(), *page.needs.all())}
         found = []
         for service in cards(related(page.pk, "service", MOST_RELATED), today):
-            shared = [term.name for term in (*service.topics.all(), *service.needs.all()) if term.name in mine]
+            terms = (*service.topics.all(), *service.needs.all())
+            shared = [mine[term.translation_key] for term in terms if term.translation_key in mine]
             why = _("Also about: %(topics)s") % {"topics": ", ".join(shared[:2])} if shared else service.why_here
             found.append({"title": service.title, "url": service.url or "", "why": why})
         return found
 
-    return kept(f"related-{page.pk}", read) if page.pk else []
+    return kept(f"related-{page.pk}-{language}", read) if page.pk else []

@@ -1,13 +1,16 @@
 """Reads a listing with all its parts in four queries, however many parts there are."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from ..models import ServicePage, ServicePicture
+from localoffer.pages.rules import in_english, readers_language
+
+from ..models import FACTS_IN_WORDS, ServicePage, ServicePicture, say_terms
 
 # Child records, and what is read with each: (name of the relation, names of foreign keys).
 CHILDREN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -22,6 +25,28 @@ CHILDREN: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 TERMS = ("topics", "needs", "age_stages", "areas", "languages")
 LINKED = ("target", "document")
+# The words that a translation can have; the facts (FACTS_IN_WORDS) and the words of child records are the English listing's.
+OWN_WORDS = (
+    "summary",
+    "description",
+    "for_young_people",
+    "who_for",
+    "not_for",
+    "how_to_get_it",
+    "who_meets_you",
+    "papers_needed",
+)
+ROW_WORDS: dict[str, tuple[str, ...]] = {
+    "places": ("times", "getting_there"),
+    "schedules": ("note",),
+    "closed_dates": ("note",),
+    "contacts": ("name", "note"),
+    "access": ("note",),
+    "answers": ("answer",),
+    "registrations": ("judgement",),
+    "pictures": ("caption",),
+    "links": ("words",),
+}
 Make = Callable[[dict[str, Any]], Model]
 
 
@@ -89,3 +114,30 @@ def maker(model: type[Model], related: tuple[str, ...] = ()) -> Make:
         return item
 
     return make
+
+
+def speak(page: ServicePage) -> None:
+    """Makes a listing whose parts were read speak to its reader: the vocabularies in their language, English words marked.
+
+    The page's own words are English where no translation lent it any. Not for pages that will be saved.
+    """
+    language = readers_language()
+    if language == settings.LANGUAGE_CODE:
+        return
+    mark(page, FACTS_IN_WORDS if page.words_from else (*FACTS_IN_WORDS, *OWN_WORDS), language)
+    for name in TERMS:
+        say_terms(getattr(page, name).all(), language)
+    say_terms((row.feature for row in page.access.all()), language)
+    for relation in ROW_WORDS:
+        mark_rows(relation, getattr(page, relation).all(), language)
+
+
+def mark_rows(relation: str, rows: Iterable[Any], language: str) -> None:
+    """Marks the words of these child records of listings as English, for a reader of another language."""
+    for row in rows:
+        mark(row, ROW_WORDS[relation], language)
+
+
+def mark(item: Any, names: Iterable[str], language: str) -> None:
+    for name in names:
+        setattr(item, name, in_english(getattr(item, name), language))

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from localoffer.events.choices import During, Freq
 from localoffer.events.rules import Pattern
+from localoffer.pages.rules import readers_language
 
 from ..choices import Free, Serves
 from ..models import ServiceContact, ServicePage, ServicePlace
@@ -19,6 +20,7 @@ def structured(page: ServicePage, request: HttpRequest, today: date) -> dict[str
     """https://schema.org/Service. What is not known is left out."""
     data = page.structured_data(request) | {
         "@type": "Service",
+        "inLanguage": readers_language() if page.words_from else settings.LANGUAGE_CODE,
         "serviceType": [topic.name for topic in page.topics.all()] or page.title,
         "areaServed": areas(page),
         "audience": audience(page),

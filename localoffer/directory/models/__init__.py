@@ -1,3 +1,5 @@
+from .facts import FACTS_IN_WORDS
+from .names import names_in, pairs_in, said, say_terms
 from .organisations import Organisation
 from .pages import DirectoryPage, ServicePage
 from .particulars import (
@@ -15,6 +17,7 @@ from .particulars import (
 from .vocabularies import AccessFeature, AgeStage, Area, Language, Need, Topic
 
 __all__ = [
+    "FACTS_IN_WORDS",
     "AccessFeature",
     "AgeStage",
     "Area",
@@ -34,4 +37,8 @@ __all__ = [
     "ServiceRegistration",
     "ServiceSchedule",
     "Topic",
+    "names_in",
+    "pairs_in",
+    "said",
+    "say_terms",
 ]

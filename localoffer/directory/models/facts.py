@@ -14,6 +14,16 @@ from ..choices import Carer, Checked, Free, Known, Level, Serves, Spaces, Status
 
 AGE = [MaxValueValidator(99, "That is older than anybody this is for. Write an age up to 99.")]
 SHORT_TEXT = ["bold", "ol", "ul", "link"]
+# Words that are facts, or change with them: never translated, so that no language says an old price or time.
+FACTS_IN_WORDS = (
+    "age_note",
+    "cost_words",
+    "wait_words",
+    "opening_times",
+    "alert",
+    "commissioned_by",
+    "accreditations",
+)
 
 
 def known(question: str, help_text: str) -> models.CharField:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.fields import RichTextField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from localoffer.blocks.rules import heading_problems, headings_in
 from localoffer.pages.models import BasePage, Problems
@@ -21,7 +22,7 @@ from ..completeness import completeness_of
 from ..querysets import ServiceManager
 from .drafts import up_to_date
 from .editing import EDIT_HANDLER
-from .facts import SHORT_TEXT, BeforeYouGo, ForWhom, HowToStart, Reach, Trust
+from .facts import FACTS_IN_WORDS, SHORT_TEXT, BeforeYouGo, ForWhom, HowToStart, Reach, Trust
 from .particulars import ServicePlace
 
 
@@ -29,6 +30,7 @@ class DirectoryPage(BasePage):
     """Finding a service: search, filters, results. The question is held in the address."""
 
     explains_terms = reads_aloud = False
+    is_interface = True
     page_description = "The directory: people search and filter all services here. One for a site."
     parent_page_types = ["home.HomePage"]
     subpage_types = ["directory.ServicePage"]
@@ -78,6 +80,12 @@ class ServicePage(ForWhom, HowToStart, Reach, BeforeYouGo, Trust, BasePage):
     objects = ServiceManager()
 
     read_with = ("organisation", "film__consent")
+    # Its facts speak the reader's language with or without a translation; English words are marked one by one.
+    is_interface = True
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(SynchronizedField(name, overridable=False) for name in FACTS_IN_WORDS),
+    ]
     reading_kind = PageKind.LISTING
     reading_fields = ("title", "summary", "description", "for_young_people", "who_for", "not_for", "how_to_get_it")
     reading_rows = {"answers": "answer"}

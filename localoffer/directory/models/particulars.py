@@ -1,8 +1,10 @@
 """The parts of a listing of which there can be several."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import translation
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.images import get_image_model_string
@@ -10,6 +12,7 @@ from wagtail.models import Orderable
 
 from localoffer.events.models import ClosedDates, Schedule
 from localoffer.navigation.blocks import check_number
+from localoffer.pages.rules import in_english, readers_language
 
 from .. import rules
 from ..choices import AccessAnswer, LinkKind, PhoneFor, Question, Register
@@ -198,7 +201,10 @@ class ServiceCost(Orderable):
 
     @property
     def words(self) -> str:
-        return rules.price_in_words(self.option, self.amount, self.unit)
+        """The price in English, in which it was written; marked so for readers of other languages."""
+        language = readers_language()
+        with translation.override(settings.LANGUAGE_CODE):
+            return in_english(rules.price_in_words(self.option, self.amount, self.unit), language)
 
 
 class ServiceAnswer(Orderable):
