@@ -1,5 +1,6 @@
 """The glossary: hard words of the SEND world with their plain meaning. Editors keep it."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
@@ -15,8 +16,8 @@ class GlossaryTermQuerySet(models.QuerySet):
         return self.filter(locale__language_code=code).order_by("term")
 
     def all_words(self) -> list[str]:
-        """All ways to write all words, for the helper that looks for jargon which nobody explains."""
-        return [form for term in self.only("term", "forms") for form in term.all_forms]
+        """All ways to write all words of the source language, for the helper that looks for jargon which nobody explains."""
+        return [form for term in self.in_language(settings.LANGUAGE_CODE).only("term", "forms") for form in term.all_forms]
 
 
 class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
