@@ -37,8 +37,8 @@ BROKEN = (
     "program for translators, and save it as UTF-8."
 )
 OTHER_PAGE = (
-    "This PO file was not made for this page and language, so nothing was changed. Download the PO file of this page, and fill in "
-    "that one."
+    "This PO file was not made for this page and language, so nothing was changed. Download the PO file of this page, and fill "
+    "in that one."
 )
 NO_ANSWER = "The translation service did not answer, so nothing was translated. Try again later, or translate by hand."
 
