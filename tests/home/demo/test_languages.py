@@ -73,6 +73,11 @@ def test_its_pages_are_public_machine_made_and_checked_by_nobody(demo: Any) -> N
 
 
 @pytest.mark.django_db
+def test_its_translations_may_be_published(demo: Any) -> None:
+    assert {page.url_path: page.publish_problems() for page in translations().specific() if page.publish_problems()} == {}
+
+
+@pytest.mark.django_db
 def test_its_homes_and_information_pages_are_translated_whole(demo: Any) -> None:
     left = {page.title: page.missing for page in with_facts(translations()) if page.missing}
     whole = Page.objects.filter(pk__in=translations()).exclude(title__in=left)
