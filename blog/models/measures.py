@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.url_routing import RouteResult
 
+from localoffer.pages.addresses import Crumb
 from localoffer.pages.models import BasePage
 
 from .. import rules
@@ -192,7 +193,7 @@ class MeasuresPage(BasePage):
 
     def show(self, measure: Measure, request: HttpRequest) -> None:
         """From here on, what a page says of itself (title, description, address, where one is) is said of the measure."""
-        self.own_way = (self.title, self.get_url(request))
+        self.own_way = Crumb(self.title, self.get_url(request) or "", "")
         self.shown_measure = measure
         self.title, self.summary, self.seo_title, self.search_description = measure.name, measure.meaning, "", ""
         self.last_published_at = None

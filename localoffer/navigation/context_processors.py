@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -5,18 +6,41 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from wagtail.models import Site
+
+from localoffer.pages.addresses import html_language, in_language, split
+from localoffer.pages.finding import site_of
 
 from .frame import FrameData, Link, frame_of, help_without_database, is_checked
 from .rules import is_current
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site, in the switcher of one page."""
+
+    code: str
+    name: str
+    address: str
+    full_address: str
+    is_current: bool
+
+    @property
+    def lang(self) -> str:
+        return html_language(self.code)
+
+    @property
+    def is_english(self) -> bool:
+        return self.code == settings.LANGUAGE_CODE
 
 
 class Frame:
     """What stands around this request's page; read only when a template asks."""
 
     def __init__(self, request: HttpRequest) -> None:
-        self.path = request.path
-        site = Site.find_for_request(request)
+        self.language, self.path = split(request.path)
+        self._address = request.get_full_path()
+        site = site_of(request)
+        self._root_url = site.root_url if site else ""
         self._data = frame_of(site) if site else FrameData()
         self.details = self._data.details
         self.help_now = self._data.help_now or help_without_database()
@@ -31,12 +55,39 @@ class Frame:
         return self._marked(self._data.footer_links)
 
     @property
+    def language_name(self) -> str:
+        """The name of the reader's language in itself."""
+        return dict(settings.LANGUAGES).get(get_language() or settings.LANGUAGE_CODE, "")
+
+    @property
+    def languages(self) -> list[Language]:
+        """The languages that the site can be read in, each with the address of this very page and question in it."""
+        here = self.language or settings.LANGUAGE_CODE
+        return [
+            Language(
+                code=code,
+                name=dict(settings.LANGUAGES)[code],
+                address=in_language(self._address, code),
+                full_address=self._root_url + in_language(self.path, code),
+                is_current=code == here,
+            )
+            for code in self._data.languages
+        ]
+
+    @property
     def words_are_unchecked(self) -> bool:
         """Whether no speaker has looked through the words that stand around pages in this language."""
         return not is_checked(get_language() or settings.LANGUAGE_CODE)
 
     def _marked(self, links: tuple[Link, ...]) -> list[dict[str, Any]]:
-        return [{"title": link.title, "url": link.url, "current": is_current(link.url, self.path)} for link in links]
+        return [
+            {
+                "title": link.title,
+                "url": link.url,
+                "current": is_current(link.url, self.path) and ("page" if link.url == self.path else "true"),
+            }
+            for link in links
+        ]
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

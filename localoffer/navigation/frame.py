@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.utils.translation import to_locale
 from wagtail.models import Site
 
+from localoffer.pages.finding import languages_of
 from localoffer.pages.keeping import kept
 
 from .models import SiteDetails
@@ -36,6 +37,7 @@ class FrameData:
     footer_links: tuple[Link, ...] = ()
     help_now: tuple[dict[str, str], ...] = ()
     banners: tuple[dict[str, Any], ...] = ()
+    languages: tuple[str, ...] = ()
 
     def banners_at(self, now: datetime) -> list[dict[str, Any]]:
         """The banners to show at that moment, the most urgent first."""
@@ -69,6 +71,7 @@ def read_frame(site: Site) -> FrameData:
         footer_links=_links(details.footer_links),
         help_now=help_now,
         banners=tuple(dict(child.value) for child in details.banners),
+        languages=languages_of(site),
     )
 
 

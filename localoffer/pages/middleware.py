@@ -2,11 +2,11 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
-from django.utils.translation import get_language_from_path
 
-from .views import has_home, site_of
+from .addresses import first_part, in_language, kept_in_language, links_in_language, other_languages, split
+from .finding import has_home, site_of
 
 
 class SecurityPolicyMiddleware(CSPMiddleware):
@@ -27,21 +27,56 @@ class SecurityPolicyMiddleware(CSPMiddleware):
 
 
 class LanguageWithHomeMiddleware:
-    """Not found, for every address of a language that has no home page yet.
+    """The language that an address begins with, exactly; not found where that language has no home page yet.
 
-    Wagtail and the forms would answer in English and say that it is Arabic: a screen reader would read it with the
-    wrong voice (WCAG 3.1.1). It stands after LocaleMiddleware.
+    It stands after LocaleMiddleware, which takes "/uk-law/" for Ukrainian. Wagtail and the forms would answer in English and
+    say that it is Arabic: a screen reader would read it with the wrong voice (WCAG 3.1.1).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = get_language_from_path(request.path_info)
-        if language and language != settings.LANGUAGE_CODE:
+        first = first_part(request.path_info)
+        if first in other_languages():
             site = site_of(request)
-            if site is None or not has_home(site, language):
-                translation.activate(settings.LANGUAGE_CODE)
-                request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+            # A draft of a language's home page is looked at before there is one.
+            is_preview = getattr(request, "is_dummy", False)
+            if not is_preview and (site is None or not has_home(site, first)):
+                self.read_english(request)
                 raise Http404
+            return self.get_response(request)
+        self.read_english(request)
+        code = first.lower()
+        if code in (*other_languages(), settings.LANGUAGE_CODE, settings.LANGUAGE_CODE.split("-")[0]):
+            if request.method not in ("GET", "HEAD"):
+                raise Http404
+            rest = request.get_full_path().lstrip("/")[len(first) :]
+            return HttpResponsePermanentRedirect(in_language(rest, code if code in other_languages() else settings.LANGUAGE_CODE))
         return self.get_response(request)
+
+    def read_english(self, request: HttpRequest) -> None:
+        translation.activate(settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+
+
+class LinksInLanguageMiddleware:
+    """Who reads in Polish stays in Polish: links, forms and redirects that name no language are kept in the page's own.
+
+    Addresses in menus, in what editors write and in what is kept for all languages are English ones; here they get theirs.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        code, _ = split(request.path_info)
+        if not code:
+            return response
+        if location := response.get("Location", ""):
+            response["Location"] = kept_in_language(location, code) if location.startswith("/") else location
+        if not response.streaming and response.get("Content-Type", "").startswith("text/html"):
+            html = response.content.decode(response.charset)
+            response.content = links_in_language(html, code).encode(response.charset)
+        return response

@@ -1,7 +1,8 @@
 """What every page of the site shares. There is no concrete page here."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -22,11 +23,14 @@ from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from localoffer.readability.choices import PageKind
 
 from . import rules
+from .addresses import Crumb, in_language
 from .contexts import context_for
+from .querysets import title_in
 
 Problems = dict[str, list[str]]
 HOME_DEPTH = 2
@@ -117,6 +121,18 @@ class BasePage(Page):
     explains_terms: ClassVar[bool] = True
     reads_aloud: ClassVar[bool] = True
 
+    # Whether the page is mostly our own words, such as a search: it is in the reader's language with no translation of its own.
+    is_interface: ClassVar[bool] = False
+
+    # While it is served (finding): the numbers of the live page and its translations by language; the translation whose words
+    # were laid over it, and their language; whether it is shown in English to somebody who reads another language; and,
+    # in a list, the language of its words.
+    family: Mapping[str, int] = MappingProxyType({})
+    words_from: int | None = None
+    read_in: str = ""
+    is_in_english: bool = False
+    lang: str = ""
+
     # What is read with the page in one query when it is served (names for select_related).
     read_with: ClassVar[tuple[str, ...]] = ()
     # What the plain-language helper reads, in reading order (localoffer.readability.measuring).
@@ -124,6 +140,7 @@ class BasePage(Page):
     reading_fields: ClassVar[tuple[str, ...]] = ("title", "summary")
     reading_rows: ClassVar[dict[str, str]] = {}
 
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     base_form_class = PublishingForm
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
@@ -193,20 +210,41 @@ class BasePage(Page):
         own = models.Q(page__path__in=paths, page__alias_of=None)
         return PageViewRestriction.objects.filter(own | models.Q(page__aliases__path__in=paths)).distinct()
 
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """Wagtail's, and while it says the words of a translation, in the language of those."""
+        parts = super().get_url_parts(request)
+        if self.read_in and parts and parts[2]:
+            return (*parts[:2], in_language(parts[2], self.read_in))
+        return parts
+
     def serve_password_required_response(self, request: HttpRequest, form: Any, action_url: str) -> TemplateResponse:
         """Asks for the password and says nothing of the page: not its title, not its summary."""
         return TemplateResponse(request, LOCKED_TEMPLATE, {"form": form, "action_url": action_url})
 
-    def breadcrumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
-        """The (title, address) of the pages above this one, from the home page down."""
+    @property
+    def made_in(self) -> str:
+        """The language in which our own words stand beside the page's; "" for the reader's."""
+        return settings.LANGUAGE_CODE if self.is_in_english else ""
+
+    def breadcrumbs(self, request: HttpRequest) -> list[Crumb]:
+        """The pages above this one, from the home page down, each with its title in the reader's language where it has one."""
         if self.depth <= HOME_DEPTH:
             return []
         site = Site.find_for_request(request)
         root = site.root_page.url_path if site else ""
-        above = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live().values_list("title", "url_path")
-        return [(title, reverse("wagtail_serve", args=[path.removeprefix(root)])) for title, path in above]
+        above = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live()
+        language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+        lent = models.Value("") if language == settings.LANGUAGE_CODE else title_in(language)
+        return [
+            Crumb(
+                theirs or title,
+                in_language(reverse("wagtail_serve", args=[path.removeprefix(root)]), language),
+                "" if language == settings.LANGUAGE_CODE else language if theirs else settings.LANGUAGE_CODE,
+            )
+            for title, path, theirs in above.annotate(lent=lent).values_list("title", "url_path", "lent")
+        ]
 
-    def breadcrumb_data(self, crumbs: list[tuple[str, str]], request: HttpRequest) -> dict[str, Any]:
+    def breadcrumb_data(self, crumbs: list[Crumb], request: HttpRequest) -> dict[str, Any]:
         """The way to this page in the words of schema.org; {} for a home page."""
         site = Site.find_for_request(request)
         own = self.get_url(request) if self.pk else None
@@ -214,7 +252,7 @@ class BasePage(Page):
             return {}
         items = [
             {"@type": "ListItem", "position": place, "name": title, "item": f"{site.root_url}{urlsplit(address).path}"}
-            for place, (title, address) in enumerate([*crumbs, (self.title, own)], start=1)
+            for place, (title, address, _) in enumerate([*crumbs, Crumb(self.title, own)], start=1)
         ]
         return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
 

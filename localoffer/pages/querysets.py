@@ -1,16 +1,89 @@
 """Reads that all kinds of pages share."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageViewRestriction
+from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from wagtail.models import Page, PageViewRestriction
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
+
+# Each page has its one address, which is the English one.
+NOT_LENT = frozenset({"slug"})
 
 
 def open_to_all(pages: Any) -> Any:
     """The published pages that everybody may see: none behind a password or sign-in, none below such a page.
 
-    The same as Wagtail's ``live().public()`` in one query instead of two.
+    The same as Wagtail's ``live().public()`` in one query instead of two. A translation is open while its English page is:
+    what is taken down or locked in English is so in all languages.
     """
+    return pages.filter(~Exists(barred()), ~Exists(closed_in_english()), live=True)
+
+
+def barred() -> Any:
+    """For a query of pages: what locks the page or one above it."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    barred = PageViewRestriction.objects.annotate(below=path).filter(below__startswith=F("page__path")).order_by()
-    return pages.filter(~Exists(barred), live=True)
+    return PageViewRestriction.objects.annotate(below=path).filter(below__startswith=F("page__path")).order_by()
+
+
+def closed_in_english() -> Any:
+    """For a query of pages: the English page of the same key, where that one is not open to all."""
+    english = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE)
+    return english.exclude(pk=OuterRef("pk")).filter(Q(live=False) | Exists(barred())).order_by()
+
+
+def translations_in(pages: Any, language: str) -> Any:
+    """Those of the pages that are real translations into that language and open to all."""
+    return open_to_all(pages).filter(alias_of=None, locale__language_code=language)
+
+
+def title_in(language: str) -> Subquery:
+    """For a query of pages: the title of the translation into that language; none where there is no open one."""
+    return Subquery(
+        translations_in(Page.objects.filter(translation_key=OuterRef("translation_key")), language).values("title")[:1]
+    )
+
+
+def lend_words(page: Any, translation: Any) -> None:
+    """Lays the words of a translation over the English page, which keeps its facts, place and dates. Never save it then.
+
+    Where either has nothing, the English stands: words that were taken away go in all languages, and new ones are missing
+    in none.
+    """
+    for field in get_translatable_fields(type(page)):
+        if not isinstance(field, TranslatableField) or field.field_name in NOT_LENT:
+            continue
+        stored = field.get_field(type(page))
+        if not stored.concrete or stored.is_relation:
+            continue
+        words = getattr(translation, stored.attname)
+        if words and getattr(page, stored.attname):
+            setattr(page, stored.attname, words)
+    page.words_from = translation.pk
+
+
+def in_readers_language(pages: Iterable[Any], language: str) -> list[Any]:
+    """The same English pages, with the words of their translations where there are some. One query for each type of page.
+
+    Each gets ``lang``: the language that its words are in; "" for readers of English, to whom nothing need be said.
+    """
+    found = list(pages)
+    if language == settings.LANGUAGE_CODE:
+        return found
+    types = defaultdict(list)
+    for page in found:
+        types[type(page)].append(page)
+    for model, some in types.items():
+        keys = [page.translation_key for page in some]
+        lent = {
+            one.translation_key: one for one in translations_in(model._default_manager, language).filter(translation_key__in=keys)
+        }
+        for page in some:
+            translation = lent.get(page.translation_key)
+            page.lang = language if translation else settings.LANGUAGE_CODE
+            if translation:
+                page.read_in = language
+                lend_words(page, translation)
+    return found

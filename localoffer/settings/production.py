@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "localoffer.pages.middleware.LanguageWithHomeMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "localoffer.pages.middleware.LinksInLanguageMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -208,6 +209,8 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": _translator, "OPTIONS": _options}
 LOCALE_PATHS = [BASE_DIR / "localoffer" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
+# A page sent to be translated has English words yet: it stays a draft until somebody publishes it.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # --- Files ----------------------------------------------------------------------------------
 STATIC_URL = "/static/"

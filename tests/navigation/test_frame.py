@@ -71,7 +71,7 @@ def test_the_link_of_the_current_page_is_marked(site: Site, directory: Any, rf: 
         ],
     )
     frame = Frame(rf.get(f"{directory.url}club/", headers={"host": "localhost"}))
-    assert [(link["title"], link["current"]) for link in frame.main_menu] == [("Find", True), ("Write", False)]
+    assert [(link["title"], link["current"]) for link in frame.main_menu] == [("Find", "true"), ("Write", False)]
 
 
 @pytest.mark.parametrize(("address", "refused"), [("", True), ("/contact/", False)])

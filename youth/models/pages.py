@@ -45,7 +45,7 @@ class YouthBasePage(ChecksDetails, PicturePage):
         FieldPanel("body"),
         FieldPanel("hard_because"),
     ]
-    override_translatable_fields = [SynchronizedField("hard_because")]
+    override_translatable_fields = [*PicturePage.override_translatable_fields, SynchronizedField("hard_because")]
     search_fields = [*PicturePage.search_fields, index.SearchField("body")]
 
     class Meta:

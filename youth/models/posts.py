@@ -116,7 +116,11 @@ class ForumPostPage(SaysSomebodysWords, ChecksDetails, PicturePage):
         FieldRowPanel([FieldPanel("chosen_name"), FieldPanel("show_name")]),
         FieldPanel("words_consent", permission="media.view_consent"),
     ]
-    override_translatable_fields = [SynchronizedField("words_consent")]
+    override_translatable_fields = [
+        *PicturePage.override_translatable_fields,
+        SynchronizedField("words_consent"),
+        SynchronizedField("chosen_name", overridable=False),
+    ]
     settings_panels = [PublishingPanel()]
     search_fields = [*PicturePage.search_fields, index.SearchField("words")]
 

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Site
 
 from localoffer.navigation.frame import FrameData, frame_of
-from localoffer.pages.views import has_home
+from localoffer.pages.finding import has_home
 
 from .. import rules
 from ..choices import HowOften, Letter

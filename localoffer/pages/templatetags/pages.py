@@ -12,11 +12,13 @@ from django import template
 from django.conf import settings
 from django.template.defaultfilters import slugify
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import RichText, expand_db_html
 
 from localoffer.blocks.rules import HEADING, plain
 
+from ..addresses import html_language
 from ..rules import phone_link
 
 register = template.Library()
@@ -93,6 +95,28 @@ def may_be_shown(item: Any) -> bool:
 def has_block(value: Any, name: str) -> bool:
     """Whether a page's body has a block of that name, so that only such pages load its style sheet."""
     return any(part["type"] == name for part in getattr(value, "raw_data", ()))
+
+
+@register.filter(name="html_language")
+def as_html_language(code: Any) -> str:
+    """The code of a language as HTML wants it."""
+    return html_language(str(code))
+
+
+@register.simple_tag
+def lang_attributes(code: str) -> SafeString:
+    """``lang`` and ``dir`` of an element whose words are in that language; nothing for ""."""
+    if not code:
+        return mark_safe("")
+    way = "rtl" if code in settings.LANGUAGES_BIDI else "ltr"
+    return format_html(' lang="{}" dir="{}"', html_language(code), way)
+
+
+@register.filter
+def with_family(languages: Any, page: Any) -> list[Any]:
+    """Those of the languages that the page is really in; none where it is in one only."""
+    there = [one for one in languages or () if one.code in getattr(page, "family", ())]
+    return there if len(there) > 1 else []
 
 
 @register.simple_tag

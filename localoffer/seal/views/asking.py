@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from localoffer.contact.models import REFERENCE_LETTERS, new_reference
 from localoffer.contact.views import PublicFormView
-from localoffer.pages.views import site_of
+from localoffer.pages.finding import site_of
 from localoffer.people.limits import address_of
 
 from ..asking_forms import AskingForm, ServiceAsksForm, SuggestForm

@@ -17,7 +17,7 @@ from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from localoffer.pages.views import site_of
+from localoffer.pages.finding import site_of
 
 from .. import rules
 from ..choices import State

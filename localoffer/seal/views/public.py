@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from localoffer.contact.forms import plain_text
-from localoffer.pages.views import site_of
+from localoffer.pages.finding import site_of
 
 from .. import rules
 from ..choices import Met, Step
