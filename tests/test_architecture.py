@@ -21,6 +21,7 @@ APPS = [
     ("alerts", "accessibility"),
     ("contact", "search", "events", "places"),
     ("navigation",),
+    ("languages",),
     ("pages",),
     ("readability",),
     ("blocks",),
@@ -60,7 +61,7 @@ MODULES = [
     {"blocks", "streams"},
     {"content", "media", "easyread", "words"},  # of the app of blocks
     {"base", "addresses"},
-    {"querysets", "backends", "admin_search", "registry", "contexts", "doubles", "archives", "dumps"},
+    {"querysets", "backends", "admin_search", "registry", "contexts", "doubles", "archives", "dumps", "dictionary"},
     {"reach", "completeness"},
     {"checking"},
     {"phrases", "passive", "jargon"},

@@ -3,6 +3,8 @@
 import json
 from datetime import datetime, timedelta
 
+from wagtail.models import Locale
+
 from blog.choices import ChairsAnswer
 from blog.models import BoardBlogPage, BoardPostPage, ChairReview
 from blog.rules.approval import digest_of
@@ -16,7 +18,7 @@ ADDRESS = "chair@example.org"
 def load_draft(staff: User, now: datetime) -> None:
     """Adds the draft with both questions and answers, when it is not there yet. E-mails are not sent."""
     described = read("chair.json")
-    blog = BoardBlogPage.objects.get()
+    blog = BoardBlogPage.objects.get(locale=Locale.get_default())
     if BoardPostPage.objects.filter(slug=described["slug"]).exists():
         return
     blog.chair_email = ADDRESS

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from localoffer.directory.models import ServicePage
 from localoffer.easyread.models import EasyReadPage
@@ -35,7 +35,7 @@ def load_editions(tree: Tree) -> None:
 def _original(tree: Tree, path: str) -> Page:
     if not path.startswith(SERVICES):
         return Page.objects.get(pk=tree.page_id(path))
-    found = ServicePage.objects.filter(slug=path.removeprefix(SERVICES).strip("/")).first()
+    found = ServicePage.objects.filter(slug=path.removeprefix(SERVICES).strip("/"), locale=Locale.get_default()).first()
     if found is None:
         raise DemoError(f"There is an Easy Read edition of {path}, which is not there.")
     return found

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from localoffer.navigation.models import SiteDetails
 from localoffer.people.models import User
@@ -56,7 +56,7 @@ PEOPLE = [
 def load_home() -> HomePage:
     """The home page at the site's root; Wagtail's own first page gives way to it."""
     described = read("pages/home.json")
-    home = HomePage.objects.first()
+    home = HomePage.objects.filter(locale=Locale.get_default()).first()
     if home is None:
         root = Page.get_first_root_node()
         home = root.add_child(

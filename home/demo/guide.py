@@ -4,6 +4,8 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
+from wagtail.models import Locale
+
 from localoffer.directory.models import AgeStage, Need, ServicePage, Topic
 from localoffer.guide.models import GuidePage
 
@@ -40,7 +42,7 @@ class GuideWriter:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.services = dict(ServicePage.objects.values_list("slug", "pk"))
+        self.services = dict(ServicePage.objects.filter(locale=Locale.get_default()).values_list("slug", "pk"))
         self.terms = {name: dict(model.objects.in_use().values_list("slug", "pk")) for name, model in TERMS.items()}
 
     def question(self, described: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from dateutil.relativedelta import WE, relativedelta
 from django.core.files import File
+from wagtail.models import Locale
 
 from blog.models import BoardMeetingPage, BoardMeetingsPage, BoardPostPage, MeetingPaper
 from localoffer.media.models import CustomDocument
@@ -23,7 +24,7 @@ def load_meetings(tree: Tree, today: date) -> None:
     _add(parent, described, described["coming"], next_meeting_from(today), today)
     for one in described["past"]:
         meeting = _add(parent, described, one, date.fromisoformat(one["day"]), today)
-        BoardPostPage.objects.filter(slug=one["post"]).update(meeting=meeting)
+        BoardPostPage.objects.filter(slug=one["post"], locale=Locale.get_default()).update(meeting=meeting)
 
 
 def next_meeting_from(today: date) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from blog.models import (
     AuthorProfile,
@@ -99,7 +99,7 @@ class Tree:
 
     def writer(self) -> BodyWriter:
         """What turns the blocks of the files into bodies, once pages and services are there."""
-        services = dict(ServicePage.objects.values_list("slug", "pk"))
+        services = dict(ServicePage.objects.filter(locale=Locale.get_default()).values_list("slug", "pk"))
         return BodyWriter(
             page_id=self.page_id,
             picture_id=self.pictures.__getitem__,

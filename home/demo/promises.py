@@ -4,6 +4,8 @@ the themes are those of the report to the council's scrutiny committee (February
 from datetime import date, timedelta
 from typing import Any
 
+from wagtail.models import Locale
+
 from blog.choices import ThemeKind
 from blog.models import BoardPostPage, BoardTheme, Promise
 from blog.services import Told, add_step
@@ -28,7 +30,7 @@ def load_promises(staff: User, today: date) -> None:
     described = read("promises.json")
     themes = {theme.slug: theme for theme in BoardTheme.objects.all()}
     for one in described["promises"]:
-        post = BoardPostPage.objects.get(slug=f"reflections-from-alex-morgan-example-{one['post']}")
+        post = BoardPostPage.objects.get(locale=Locale.get_default(), slug=f"reflections-from-alex-morgan-example-{one['post']}")
         promise = Promise(
             words=one["words"],
             post=post,

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Locale
 
 from localoffer.directory.models import ServicePage
 from localoffer.media.models import CustomImage
@@ -61,7 +62,7 @@ def _version(introduction: str, lines: list[str], changes: str) -> Criteria:
 
 
 def load_award(described: dict[str, Any], supporter: Any, today: date, pictures: Mapping[str, int]) -> None:
-    listing = ServicePage.objects.get(slug=described["service"])
+    listing = ServicePage.objects.get(slug=described["service"], locale=Locale.get_default())
     made = _visit(listing, described, supporter, today)
     given_on, decided_on = (today - timedelta(days=described[name]) for name in ("given_days_ago", "decided_days_ago"))
     visit = decide(
@@ -103,7 +104,7 @@ def load_award(described: dict[str, Any], supporter: Any, today: date, pictures:
 
 
 def load_request(described: dict[str, Any], supporter: Any, today: date) -> None:
-    listing = ServicePage.objects.get(slug=described["service"]) if "service" in described else None
+    listing = ServicePage.objects.get(slug=described["service"], locale=Locale.get_default()) if "service" in described else None
     request = VisitRequest.objects.create(
         asked_by=described["asked_by"],
         place_name=described["place_name"],

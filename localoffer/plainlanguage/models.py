@@ -23,8 +23,8 @@ class GlossaryTermQuerySet(models.QuerySet):
         return found.annotate(language=models.F("locale__language_code")).order_by("term")
 
     def all_words(self) -> list[str]:
-        """All ways to write all words, for the helper that looks for jargon which nobody explains."""
-        return [form for term in self.only("term", "forms") for form in term.all_forms]
+        """All ways to write all words of the source language, for the helper that looks for jargon which nobody explains."""
+        return [form for term in self.in_language(settings.LANGUAGE_CODE).only("term", "forms") for form in term.all_forms]
 
 
 class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):

@@ -42,6 +42,34 @@ def load_glossary() -> int:
     return len(new)
 
 
+def load_glossary_in(language: str) -> int:
+    """Adds the most used words in another language, made by a machine, where the English word is there and has no such
+    translation yet. Returns how many were added; 0 where we have none in that language."""
+    file = Path(__file__).parent / f"glossary_{language}.json"
+    if not file.exists():
+        return 0
+    locale = Locale.objects.get_or_create(language_code=language)[0]
+    english = {term.term: term for term in GlossaryTerm.objects.in_language(settings.LANGUAGE_CODE)}
+    have = set(GlossaryTerm.objects.in_language(language).values_list("translation_key", flat=True))
+    new = []
+    for described in json.loads(file.read_text(encoding="utf-8")):
+        source = english.get(described["of"])
+        if source is None or source.translation_key in have:
+            continue
+        new.append(
+            GlossaryTerm(
+                term=described["term"],
+                forms="\n".join(described.get("forms", [])),
+                meaning=described["meaning"],
+                more=source.more,
+                locale=locale,
+                translation_key=source.translation_key,
+            )
+        )
+    GlossaryTerm.objects.bulk_create(new)
+    return len(new)
+
+
 def link_glossary(page_at: Callable[[str], int | None]) -> None:
     """Leads from the words of the starter set on to pages: ``page_at`` gives one for a path of the demonstration."""
     for described in starter_terms():

@@ -4,8 +4,10 @@ Every function takes the setting's name and an example of a good value, and rais
 ``ImproperlyConfigured`` with both, so that whoever starts the site knows what to type.
 """
 
+import json
 import os
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -83,6 +85,18 @@ def contact(name: str, example: str, default: str) -> str:
     if not CONTACT.fullmatch(value) and value != default:
         raise refuse(name, f"is “{value}”, which does not begin with mailto:, https:// or tel:", example)
     return value
+
+
+def options(name: str, example: str) -> dict[str, Any]:
+    """Options by their names, written as one JSON object; none when it is not set."""
+    value = os.environ.get(name, "").strip()
+    try:
+        found = json.loads(value) if value else {}
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise refuse(name, "is not a JSON object", example)  # its value may hold a key, so it is not said
+    return found
 
 
 def names(name: str, default: list[str]) -> list[str]:

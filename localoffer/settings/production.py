@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "localoffer.events",
     "localoffer.places",
     "localoffer.navigation",
+    "localoffer.languages",
     "localoffer.pages",
     "localoffer.readability",
     "localoffer.blocks",
@@ -201,6 +202,10 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("ur", "اردو"),
     ("pt", "Português"),
 ]
+# Translating by machine in the admin: none, unless a class of wagtail-localize's interface is named (docs/languages.md).
+_translator = environment.text("MACHINE_TRANSLATOR", "wagtail_localize.machine_translators.deepl.DeepLTranslator", default="")
+_options = environment.options("MACHINE_TRANSLATOR_OPTIONS", '{"AUTH_KEY": "…"}')
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": _translator, "OPTIONS": _options} if _translator else None
 LOCALE_PATHS = [BASE_DIR / "localoffer" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True

@@ -15,6 +15,7 @@ from home.demo import (
     frame,
     guide,
     heard,
+    languages,
     measures,
     meetings,
     news,
@@ -80,7 +81,10 @@ class Command(BaseCommand):
         frame.load_doors(home, tree)
         frame.load_details(tree)
         statement.load_statement(today)
-        set_up_roles()
+        if words_are_new:
+            link_glossary(tree.ids.get)
+        languages.load_languages(tree, directory)
+        set_up_roles()  # after the homes in other languages, which are the translators'
         people = frame.load_people()
         seals.load_seals(people["supporter"], today, pictures)
         consents.load_consents(people["supporter"], pictures, today)
@@ -89,8 +93,6 @@ class Command(BaseCommand):
         promises.load_promises(people["communications"], today)
         chair.load_draft(people["communications"], timezone.now())
         load_synonyms()
-        if words_are_new:
-            link_glossary(tree.ids.get)
         searches.load_searches(tree, today)
         found = rebuild()
         forget()

@@ -17,7 +17,10 @@ class TermQuerySet(models.QuerySet):
 
         Listings keep the terms of the source language; their translations are looked up for showing.
         """
-        return self.filter(retired=False, locale__language_code=settings.LANGUAGE_CODE)
+        return self.in_source_language().filter(retired=False)
+
+    def in_source_language(self) -> "TermQuerySet":
+        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
 
     def merged(self) -> dict[int, int]:
         """Of each term that was merged into another: its id, and the id of that other."""
@@ -25,7 +28,7 @@ class TermQuerySet(models.QuerySet):
 
     def merged_slugs(self) -> dict[str, str]:
         """The same by slugs, in the source language: addresses that people kept go on working."""
-        here = self.filter(locale__language_code=settings.LANGUAGE_CODE).exclude(merged_into=None)
+        here = self.in_source_language().exclude(merged_into=None)
         return dict(here.order_by().values_list("slug", "merged_into__slug"))
 
 

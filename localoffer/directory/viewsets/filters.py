@@ -76,7 +76,7 @@ class TopicsFilter(django_filters.ModelMultipleChoiceFilter):
 class ServiceFilterSet(WagtailFilterSet):
     topics = TopicsFilter(
         label="Topic",
-        queryset=lambda request: Topic.objects.filter(merged_into=None).order_by("order", "name"),
+        queryset=lambda request: Topic.objects.in_source_language().filter(merged_into=None).order_by("order", "name"),
         widget=forms.CheckboxSelectMultiple,
     )
     organisation = django_filters.ModelChoiceFilter(

@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin import messages
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
@@ -88,6 +90,15 @@ def state_of(term: Any) -> str:
 
 
 STATE = Column("state", label="State", accessor=state_of)
+
+
+def terms_to_choose(field: Any) -> dict[str, Any]:
+    """Listings have terms of the source language; their translations are only for showing, so no form offers them."""
+    model = field.remote_field.model
+    return {"queryset": model.objects.in_source_language()} if issubclass(model, Term) else {}
+
+
+register_form_field_override(ParentalManyToManyField, override=terms_to_choose)
 
 
 class TermViewSet(SnippetViewSet):
