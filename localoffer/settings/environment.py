@@ -6,6 +6,7 @@ Every function takes the setting's name and an example of a good value, and rais
 
 import os
 import re
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -83,6 +84,19 @@ def contact(name: str, example: str, default: str) -> str:
     if not CONTACT.fullmatch(value) and value != default:
         raise refuse(name, f"is “{value}”, which does not begin with mailto:, https:// or tel:", example)
     return value
+
+
+def pairs(name: str, example: str, allowed: Collection[str]) -> dict[str, str]:
+    """What is written as "group=Role, other group=Role", as a dictionary. Each role is one of ``allowed``."""
+    found = {}
+    for part in names(name, []):
+        group, equals, role = (piece.strip() for piece in part.rpartition("="))
+        if not (group and equals):
+            raise refuse(name, f"has “{part}”, which is not written as group=Role", example)
+        if role not in allowed:
+            raise refuse(name, f"names the role “{role}”, and may name: {', '.join(allowed)}", example)
+        found[group] = role
+    return found
 
 
 def names(name: str, default: list[str]) -> list[str]:
