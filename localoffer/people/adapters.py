@@ -28,7 +28,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": _("The e-mail address or the password is not right. Try again, or choose “Forgotten your password?”."),
+        "email_password_mismatch": _(
+            "The e-mail address or the password is not right. Try again, or choose “Forgotten your password?”."
+        ),
         "enter_current_password": _("That is not your password. Try again."),
         "incorrect_password": _("That is not your password. Try again."),
     }

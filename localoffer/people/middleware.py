@@ -17,7 +17,9 @@ from django.utils.translation import gettext as _
 from .rules import LAST_ACTION, SESSION, is_an_action, is_over
 
 NOTED_EVERY = 60  # seconds: not every answer writes to the database
-WITHOUT_SECOND_STEP = frozenset({"wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"})
+WITHOUT_SECOND_STEP = frozenset(
+    {"wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
+)
 
 
 def view_name(request: HttpRequest) -> str:

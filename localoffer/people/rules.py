@@ -15,7 +15,7 @@ FEWEST_LEFT = 8
 
 
 def is_over(last: float | None, now: float, minutes: int) -> bool:
-    """Whether the last action (seconds, as ``timestamp()`` gives them) was so many minutes ago. Never for None: none was noted."""
+    """Whether the last action (seconds, as ``timestamp()`` gives them) was so many minutes ago. None: none was noted."""
     return last is not None and now - last >= minutes * 60
 
 

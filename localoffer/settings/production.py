@@ -244,9 +244,7 @@ OIDC_SECOND_STEP = environment.yes_or_no("OIDC_SECOND_STEP", default=False)
 SOCIALACCOUNT_PROVIDERS: dict = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
 if OIDC_ISSUER:
     if not OIDC_ISSUER.startswith("https://"):
-        raise environment.refuse(
-            "OIDC_ISSUER", "does not begin with https://", "https://login.microsoftonline.com/TENANT/v2.0"
-        )
+        raise environment.refuse("OIDC_ISSUER", "does not begin with https://", "https://login.microsoftonline.com/TENANT/v2.0")
     if not OIDC_GROUPS:
         raise environment.refuse("OIDC_GROUPS", "is missing, so that nobody would be let in", "web-team=Directory editors")
     SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(

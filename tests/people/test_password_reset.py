@@ -23,7 +23,9 @@ def sam(db: None) -> Any:
 
 
 def link() -> str:
-    return next(line for line in mail.outbox[-1].body.splitlines() if line.startswith("http")).removeprefix("http://localhost:8000")
+    return next(line for line in mail.outbox[-1].body.splitlines() if line.startswith("http")).removeprefix(
+        "http://localhost:8000"
+    )
 
 
 def test_three_letters_are_sent_and_no_fourth(sam: Any, client: Any) -> None:

@@ -8,10 +8,9 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Workflow, WorkflowPage
 
-from localoffer.people.services import setting_up
 from localoffer.people.models import User
 from localoffer.people.roles import FORUM_SUPPORTER, ROLES, STOCK_WORKFLOW, Role
-from localoffer.people.services import UnknownPermission, set_up_roles
+from localoffer.people.services import UnknownPermission, set_up_roles, setting_up
 from tests import factories
 
 pytestmark = pytest.mark.django_db
