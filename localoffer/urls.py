@@ -14,7 +14,9 @@ handler500 = "home.views.server_error"
 
 urlpatterns = [
     path("", include("localoffer.upkeep.urls")),
+    path("admin/", include("localoffer.people.admin_urls")),
     path("admin/", include("wagtail.admin.urls")),
+    path("account/", include("localoffer.people.urls")),
     path("documents/", include("wagtail.documents.urls")),
     path("media/<path:path>", serve_media, name="media"),
     path("healthz", import_string("home.views.healthz"), name="healthz"),

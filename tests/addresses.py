@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 PEOPLE = ("admin", "editor", "communications", "member", "supporter", "translator", "reader")
 PARAMETER = re.compile(r"<(?:[a-z_]+:)?([a-z_]+)>|\(\?P<([a-z_]+)>(?:[^()]|\([^()]*\))*\)|\([^?][^()]*(?:\([^()]*\)[^()]*)*\)")
 # The admin's own way of saying no: to the sign-in page, or back to the admin's first page.
-NO = ("/admin/login/", "/admin/")
+NO = ("/account/login/", "/admin/")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def lets_in(client: Client, path: str) -> bool | None:
         return False
     if answer.status_code in (301, 302):
         to = answer["Location"].split("?")[0]
-        return to not in NO or path == "/admin/login/"
+        return to not in NO or path.startswith(("/admin/login/", "/account/"))
     return None if answer.status_code in (400, 404, 405) else True
 
 

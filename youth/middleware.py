@@ -17,9 +17,6 @@ SIGN_IN = frozenset(
         "wagtailadmin_login",
         "wagtailadmin_logout",
         "wagtailadmin_password_reset",
-        "wagtailadmin_password_reset_done",
-        "wagtailadmin_password_reset_confirm",
-        "wagtailadmin_password_reset_complete",
     }
 )
 

@@ -21,7 +21,7 @@ class SecurityPolicyMiddleware(CSPMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         response = super().process_response(request, response)
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
-        if request.path.startswith("/admin/"):
+        if request.path.startswith(("/admin/", "/account/")):
             response.headers["Cache-Control"] = "no-store"
         return response
 

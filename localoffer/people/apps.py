@@ -9,7 +9,11 @@ class PeopleConfig(AppConfig):
     default = True  # there are two in this file; without this Django takes neither, and ``ready`` never runs
 
     def ready(self) -> None:
-        from . import jobs  # noqa: F401  forgetting old attempts
+        from . import (
+            checks,  # noqa: F401  the second step
+            jobs,  # noqa: F401  forgetting old attempts
+            signal_handlers,  # noqa: F401  when somebody signs in
+        )
 
 
 class LocalOfferUsersConfig(WagtailUsersAppConfig):

@@ -1,6 +1,6 @@
 """For `make run`: the demonstration on this machine, on the production server with debug off.
 
-It loosens production in three ways: no HTTPS on this machine, a secret key made on the first
+It loosens production in four ways: no second step of signing in, no HTTPS on this machine, a secret key made on the first
 run and kept beside the data, and e-mail printed instead of sent (unless EMAIL_HOST names a mail server).
 """
 
@@ -31,5 +31,7 @@ from .production import *  # noqa: E402, F403
 _local = _host in ("localhost", "127.0.0.1", "::1", "")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if _local else ["*"]
 DEMONSTRATION = True
+# Whoever tries the site out should not need an app for it. The sign-in page says so.
+REQUIRE_SECOND_STEP = environment.yes_or_no("REQUIRE_SECOND_STEP", default=False)
 if not os.environ.get("EMAIL_HOST"):
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -7,6 +7,7 @@ Every function takes the setting's name and an example of a good value, and rais
 import json
 import os
 import re
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,6 +97,19 @@ def options(name: str, example: str) -> dict[str, Any]:
         found = None
     if not isinstance(found, dict):
         raise refuse(name, "is not a JSON object", example)  # its value may hold a key, so it is not said
+    return found
+
+
+def pairs(name: str, example: str, allowed: Collection[str]) -> dict[str, str]:
+    """What is written as "group=Role, other group=Role", as a dictionary. Each role is one of ``allowed``."""
+    found = {}
+    for part in names(name, []):
+        group, equals, role = (piece.strip() for piece in part.rpartition("="))
+        if not (group and equals):
+            raise refuse(name, f"has “{part}”, which is not written as group=Role", example)
+        if role not in allowed:
+            raise refuse(name, f"names the role “{role}”, and may name: {', '.join(allowed)}", example)
+        found[group] = role
     return found
 
 

@@ -22,3 +22,4 @@ CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache",
 # Tests close connections themselves; a file of its own for each process comes from pytest-django.
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 DEMONSTRATION = True
+REQUIRE_SECOND_STEP = False  # tests of the second step turn it on

@@ -228,8 +228,8 @@ def test_the_draft_of_a_person_without_the_right_is_refused_by_the_service_too(s
 
 
 def test_nobody_who_is_not_signed_in_gets_there(site_tree: Any, client: Any) -> None:
-    assert client.get(WORD)["Location"].startswith("/admin/login/")
-    assert client.post(WORD, {"text": "Hello."})["Location"].startswith("/admin/login/")
+    assert client.get(WORD)["Location"].startswith("/account/login/")
+    assert client.post(WORD, {"text": "Hello."})["Location"].startswith("/account/login/")
 
 
 def test_a_blog_that_nobody_made_yet_cannot_be_written_for(home: Any, admin_user: Any, client: Any) -> None:

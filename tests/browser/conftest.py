@@ -75,8 +75,8 @@ def sign_in(visit: Any) -> Any:
     """Signs somebody of the demonstration in: ``sign_in("communications")``."""
 
     def go(name: str, **more: Any) -> Page:
-        page = visit("/admin/login/", **more)
-        page.locator("#id_username").fill(f"{name}@example.org")
+        page = visit("/account/login/", **more)
+        page.locator("#id_login").fill(f"{name}@example.org")
         page.locator("#id_password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/admin/")

@@ -60,8 +60,8 @@ def small(picture: bytes) -> bytes:
 def open_in_admin(page: Page, tab: str) -> None:
     """From a public listing to a tab of its edit screen, as a directory editor."""
     number = page.locator("a[href*='/contact/problem/']").first.get_attribute("href").strip("/").split("/")[-1]
-    page.goto("/admin/login/")
-    page.locator("#id_username").fill("editor@example.org")
+    page.goto("/account/login/")
+    page.locator("#id_login").fill("editor@example.org")
     page.locator("#id_password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")

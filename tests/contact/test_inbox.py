@@ -40,7 +40,7 @@ def test_only_those_who_answer_visitors_read_what_they_sent(role: Any, message: 
 def test_somebody_who_has_not_signed_in_is_sent_to_the_sign_in_page(message: Message, client: Any) -> None:
     response = client.get("/admin/inbox/")
     assert response.status_code == 302
-    assert response["Location"].startswith("/admin/login/")
+    assert response["Location"].startswith("/account/login/")
 
 
 def test_the_state_is_changed_and_the_words_are_not(message: Message, person: Any, client: Any) -> None:

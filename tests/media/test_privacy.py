@@ -171,7 +171,7 @@ def test_nobody_signed_in_sees_anything(consent: Consent) -> None:
     for address in roads(consent):
         response = Client().get(address)
         assert response.status_code == 302
-        assert response["Location"].startswith("/admin/login/")
+        assert response["Location"].startswith("/account/login/")
 
 
 def test_nothing_of_a_consent_is_in_a_public_page(consent: Consent, picture: Any, site_tree: dict[str, Any]) -> None:

@@ -8,10 +8,9 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Workflow, WorkflowPage
 
-from localoffer.people import services
 from localoffer.people.models import User
 from localoffer.people.roles import FORUM_SUPPORTER, ROLES, STOCK_WORKFLOW, Role
-from localoffer.people.services import UnknownPermission, set_up_roles
+from localoffer.people.services import UnknownPermission, set_up_roles, setting_up
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +84,7 @@ def test_an_unknown_permission_is_refused_and_nothing_is_changed(
     Group.objects.create(name="Editors")
     before = state()
     bad = Role("Pilots", "Fly.", permissions=("wagtailadmin.access_admin", wrong))
-    monkeypatch.setattr(services, "ROLES", (Role("First", "Comes before the bad one."), bad))
+    monkeypatch.setattr(setting_up, "ROLES", (Role("First", "Comes before the bad one."), bad))
     with pytest.raises(UnknownPermission, match=wrong):
         set_up_roles()
     assert state() == before

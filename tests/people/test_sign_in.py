@@ -9,19 +9,19 @@ import html5lib
 import pytest
 from django.test import Client
 
-from localoffer.people import forms
+from localoffer.people.forms import signing_in
 from tests.factories import PASSWORD
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
-SIGN_IN = "/admin/login/"
+SIGN_IN = "/account/login/"
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
     """The moment that the form reads; set ``clock.now`` to move it."""
     state = SimpleNamespace(now=NOW)
-    monkeypatch.setattr(forms.timezone, "now", lambda: state.now)
+    monkeypatch.setattr(signing_in.timezone, "now", lambda: state.now)
     return state
 
 
@@ -33,7 +33,7 @@ def sam(person: Callable[..., Any]) -> Any:
 def try_it(email: str = "sam@example.org", password: str = "wrong", address: str = "203.0.113.5") -> Client:
     """A try from a browser of its own, which is given back."""
     browser = Client(REMOTE_ADDR=address)
-    browser.answer = browser.post(SIGN_IN, {"username": email, "password": password})
+    browser.answer = browser.post(SIGN_IN, {"login": email, "password": password})
     return browser
 
 
@@ -146,8 +146,8 @@ def test_behind_a_trusted_proxy_visitors_do_not_share_one_count(sam: Any, clock:
     settings.TRUSTED_PROXIES = 1
     proxy = Client(REMOTE_ADDR="10.0.0.1")
     for number in range(10):
-        proxy.post(SIGN_IN, {"username": f"p{number}@example.org", "password": "x"}, headers={"X-Forwarded-For": "203.0.113.5"})
-    wanted = {"username": "sam@example.org", "password": PASSWORD}
+        proxy.post(SIGN_IN, {"login": f"p{number}@example.org", "password": "x"}, headers={"X-Forwarded-For": "203.0.113.5"})
+    wanted = {"login": "sam@example.org", "password": PASSWORD}
     proxy.post(SIGN_IN, wanted, headers={"X-Forwarded-For": "203.0.113.5"})
     assert not is_in(proxy)
     proxy.post(SIGN_IN, wanted, headers={"X-Forwarded-For": "198.51.100.1"})

@@ -139,7 +139,7 @@ def test_only_who_may_edit_the_page_may_ask(as_role: Any, site_tree: dict[str, A
 
 def test_visitors_are_sent_to_sign_in(client: Client, page: YouthPage) -> None:
     for answer in (client.post(address(page)), client.get(reverse("readability_draft", args=[page.pk]))):
-        assert (answer.status_code, answer["Location"].split("?")[0]) == (302, "/admin/login/")
+        assert (answer.status_code, answer["Location"].split("?")[0]) == (302, "/account/login/")
 
 
 def test_a_page_may_not_be_made_where_its_kind_does_not_belong(as_role: Any, site_tree: dict[str, Any]) -> None:

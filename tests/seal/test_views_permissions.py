@@ -100,7 +100,7 @@ def test_somebody_who_has_not_signed_in_is_sent_to_the_sign_in_page(end: str, aw
     address = f"/admin/seal/{end.format(listing.pk)}"
     for response in (client.get(address), client.post(address, good_award() | {"reason": "x", "public_note": "x"})):
         assert response.status_code == 302
-        assert response["Location"] == f"/admin/login/?next={address}"
+        assert response["Location"] == f"/account/login/?next={address}"
     award.refresh_from_db()
     assert (award.ending, Award.objects.count()) == ("", 1)
 

@@ -57,7 +57,7 @@ def test_nobody_else_builds_it_by_a_direct_request(client: Any, person: Any, sit
 def test_a_visitor_is_asked_to_sign_in(client: Any, site_tree: Any) -> None:
     answer = press(client)
     assert answer.status_code == 302
-    assert answer["Location"].startswith("/admin/login/")
+    assert answer["Location"].startswith("/account/login/")
     assert not ByYouGuidePage.objects.exists()
 
 

@@ -69,6 +69,17 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.display_name
 
+    def must_have_second_step(self) -> bool:
+        """Whether this person can publish, or can give others the right to: then a password alone is not enough."""
+        if self.is_superuser:
+            return True
+        held = Q(group__user=self) | Q(user=self)
+        mighty = Q(codename__startswith="publish_") | Q(
+            content_type__app_label="people", codename__in=("add_user", "change_user")
+        )
+        publishes = Q(grouppagepermission__group__user=self, codename="publish_page")
+        return Permission.objects.filter(publishes | (held & mighty)).exists()
+
     @property
     def first_name(self) -> str:
         """Wagtail's side bar greets people by this."""

@@ -16,7 +16,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from .roles import ALL, ROLES, STOCK_GROUPS, STOCK_WORKFLOW, WORKFLOWS, PageWorkflow, Role
+from ..roles import ALL, ROLES, STOCK_GROUPS, STOCK_WORKFLOW, WORKFLOWS, PageWorkflow, Role
 
 
 class UnknownPermission(Exception):
