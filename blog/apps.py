@@ -9,7 +9,7 @@ class BlogConfig(AppConfig):
         from localoffer.alerts.registry import register as tells
         from localoffer.search import registry
 
-        from . import signal_handlers, views  # noqa: F401  views register what the pages show
+        from . import personal_data, signal_handlers, views  # noqa: F401  two of them register what they hold and show
         from .models import (
             BoardMeetingPage,
             BoardMeetingsPage,

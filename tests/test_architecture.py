@@ -27,6 +27,7 @@ APPS = [
     ("blocks",),
     ("plainlanguage",),
     ("media",),
+    ("audit",),
     ("people",),
     ("scheduling",),
 ]
@@ -34,7 +35,17 @@ LEVEL = {label: level for level, labels in enumerate(APPS) for label in labels}
 # Inside an app, from the top down: a module imports only from lower rows of its own app.
 MODULES = [
     {"apps"},
-    {"wagtail_hooks", "signal_handlers", "management", "checks", "jobs", "context_processors", "middleware", "storage"},
+    {
+        "wagtail_hooks",
+        "signal_handlers",
+        "management",
+        "checks",
+        "jobs",
+        "personal_data",
+        "context_processors",
+        "middleware",
+        "storage",
+    },
     {"urls", "admin_urls"},
     {
         "views",

@@ -10,6 +10,7 @@ class YouthConfig(AppConfig):
 
         from . import (
             jobs,  # noqa: F401  registers itself
+            personal_data,  # noqa: F401  the same
             signal_handlers,
             views,  # noqa: F401  registers what the pages show
         )

@@ -12,6 +12,7 @@ from django.utils.crypto import get_random_string, salted_hmac
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from localoffer.audit.services import note
 from localoffer.contact.choices import Status
 from localoffer.contact.rules import danger_in
 from localoffer.contact.services import addresses_who_may, admin_address, forget_messages, send_to_staff, tell_of_new
@@ -19,7 +20,7 @@ from localoffer.people.limits import Limit
 
 from .choices import ALARMING, Decision
 from .models import Asked, VoiceSettings, YoungMessage
-from .models.voices import MAY_ANSWER
+from .models.voices import MAY_ANSWER, YoungMessageQuerySet
 from .rules import KEY_LENGTH, code_from, fits, hash_of
 
 logger = logging.getLogger(__name__)
@@ -248,19 +249,25 @@ def tell_of_new_voices(now: datetime) -> str:
     return f"Supporters were told of {told} new messages" if told else ""
 
 
-def forget_old_voices(now: datetime) -> str:
-    """Deletes old messages; one that may speak of danger stays until a supporter has decided about it.
+@transaction.atomic
+def forget_voices(messages: YoungMessageQuerySet) -> int:
+    """Deletes these messages and counts them. Returns how many.
 
     A draft for “You asked” that still holds the message as it was copied goes with it. One that somebody has worked on,
     or that is on the site, stays.
     """
+    for draft in Asked.objects.filter(from_message__in=messages, approved_at=None).select_related("from_message"):
+        if draft.words == copied_words(draft.from_message):
+            draft.delete()
+    return forget_messages(messages)
+
+
+def forget_old_voices(now: datetime) -> str:
+    """Deletes old messages; one that may speak of danger stays until a supporter has decided about it."""
     before = now - relativedelta(months=VoiceSettings.load().keep_months)
-    old = YoungMessage.objects.may_be_deleted().sent_before(before)
-    with transaction.atomic():
-        for draft in Asked.objects.filter(from_message__in=old, approved_at=None).select_related("from_message"):
-            if draft.words == copied_words(draft.from_message):
-                draft.delete()
-        gone = forget_messages(old)
+    gone = forget_voices(YoungMessage.objects.may_be_deleted().sent_before(before))
+    if gone:
+        note(model=YoungMessage, label="Messages of young people", action="audit.forget", data={"number": gone})
     return f"{gone} old messages of young people deleted" if gone else ""
 
 

@@ -7,4 +7,4 @@ class AlertsConfig(AppConfig):
     verbose_name = "E-mail alerts"
 
     def ready(self) -> None:
-        from . import jobs  # noqa: F401  registers itself
+        from . import jobs, personal_data  # noqa: F401  they register themselves

@@ -7,4 +7,4 @@ class ContactConfig(AppConfig):
     verbose_name = "Contact"
 
     def ready(self) -> None:
-        from . import jobs  # noqa: F401  telling staff, deleting old messages
+        from . import jobs, personal_data  # noqa: F401  telling staff, deleting old messages; what is held of visitors

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from localoffer.audit.services import note
 from localoffer.people.limits import Limit
 
 from .choices import Kind
@@ -115,4 +116,6 @@ def forget_old_messages(now: datetime) -> str:
     comments = Message.objects.filter(kind=Kind.COMMENT).sent_before(now - relativedelta(months=kept.keep_comments_months))
     others = Message.objects.exclude(kind=Kind.COMMENT).sent_before(now - relativedelta(months=kept.keep_months))
     gone = forget_messages(comments) + forget_messages(others)
+    if gone:
+        note(model=Message, label="Messages of visitors", action="audit.forget", data={"number": gone})
     return f"{gone} old messages deleted" if gone else ""

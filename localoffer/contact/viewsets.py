@@ -7,13 +7,16 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
+
+from localoffer.audit.views import LogsExports
 
 from .models import Message, MessageCount
 from .panels import WordsPanel
 from .services import forget_messages
 
 
-class InboxIndexView(IndexView):
+class InboxIndexView(LogsExports, IndexView):
     """The list without an "Add" button: messages come from the public forms only."""
 
     def get_add_url(self) -> None:
@@ -39,6 +42,7 @@ class CountingDeleteView(DeleteView):
     """Deletes a message, and counts it as the nightly job does."""
 
     def delete_action(self) -> None:
+        log(instance=self.object, action="wagtail.delete", deleted=True)
         forget_messages(self.model.objects.filter(pk=self.object.pk))
 
 

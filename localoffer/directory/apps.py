@@ -14,6 +14,7 @@ class DirectoryConfig(AppConfig):
         from . import (
             jobs,  # noqa: F401  registers itself
             naming,
+            personal_data,  # noqa: F401  the same
             signal_handlers,
             views,  # noqa: F401  registers what the pages show
         )

@@ -7,6 +7,6 @@ class NavigationConfig(AppConfig):
     verbose_name = "Navigation"
 
     def ready(self) -> None:
-        from . import signal_handlers
+        from . import personal_data, signal_handlers  # noqa: F401  the first registers itself
 
         signal_handlers.connect()

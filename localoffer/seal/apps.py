@@ -9,7 +9,7 @@ class SealConfig(AppConfig):
     def ready(self) -> None:
         from localoffer.alerts.registry import register as tells
 
-        from . import jobs  # noqa: F401  registers itself
+        from . import jobs, personal_data  # noqa: F401  they register themselves
         from .newsworthy import SEALS
 
         tells(SEALS)

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "localoffer.blocks",
     "localoffer.plainlanguage",
     "localoffer.media",
+    "localoffer.audit",
     "localoffer.people",
     "localoffer.scheduling",
     "allauth",
@@ -292,6 +293,7 @@ STORAGES = {
 # Where `manage.py backup` writes to, and with how little room left the site calls itself not ready (/readyz).
 BACKUP_DIR = Path(environment.text("BACKUP_DIR", "/mnt/backups", default=str(DATA_DIR / "backups")))
 LEAST_DISK_MB = environment.number("LEAST_DISK_MB", default=500)
+AUDIT_DAYS = environment.number("AUDIT_DAYS", default=730, lowest=90)
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["png", "jpg", "webp", "woff2", "mp4", "gz", "br"]
 
 # --- Wagtail --------------------------------------------------------------------------------

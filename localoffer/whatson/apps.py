@@ -9,7 +9,7 @@ class WhatsOnConfig(AppConfig):
     def ready(self) -> None:
         from localoffer.search import registry
 
-        from . import views  # noqa: F401  registers what the pages show
+        from . import personal_data, views  # noqa: F401  they register what is held of people, and what the pages show
         from .models import EventPage, EventsPage
         from .searchable import describe_event, describe_events
 

@@ -55,6 +55,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         ordering = ["display_name", "email"]
+        permissions = [
+            ("view_audit_log", "Can read the audit log"),
+            ("manage_personal_data", "Can export and erase personal data"),
+        ]
 
     def __str__(self) -> str:
         return self.display_name or self.email
