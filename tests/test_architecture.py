@@ -50,6 +50,7 @@ MODULES = [
         "seeding",
         "frame",
         "keeping",
+        "caching",
         "limits",
         "measuring",
         "explaining",
