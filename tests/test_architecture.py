@@ -75,6 +75,7 @@ MODULES = [
         "seeding",
         "frame",
         "keeping",
+        "caching",
         "limits",
         "measuring",
         "explaining",

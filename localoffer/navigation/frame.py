@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.utils.translation import to_locale
 from wagtail.models import Site
 
+from localoffer.pages.caching import safely
 from localoffer.pages.finding import languages_of
 from localoffer.pages.keeping import kept
 
@@ -64,7 +65,7 @@ def read_frame(site: Site) -> FrameData:
     details = SiteDetails.for_site(site)
     help_now = help_lines(dict(child.value) for child in details.help_now)
     named = {name: getattr(details, name) for name in DETAILS}
-    cache.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None)
+    safely("default", lambda there: there.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None), None)
     return FrameData(
         details=named,
         main_menu=_links(details.main_menu),

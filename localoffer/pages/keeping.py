@@ -7,8 +7,9 @@ from collections.abc import Callable
 from secrets import token_urlsafe
 from typing import Any, TypeVar
 
-from django.core.cache import cache
 from django.db import transaction
+
+from .caching import new_generation, safely, surely
 
 KEPT_FOR = 60 * 60  # seconds
 VERSION_KEY = "kept-version"
@@ -17,17 +18,20 @@ Kept = TypeVar("Kept")
 
 def kept(key: str, make: Callable[[], Kept]) -> Kept:
     """``make()``, or what it gave last time while nothing has changed since. None is not kept."""
-    versioned = f"{cache.get_or_set(VERSION_KEY, token_urlsafe, timeout=None)}-{key}"
-    found = cache.get(versioned)
+    version = safely("default", lambda there: there.get_or_set(VERSION_KEY, token_urlsafe, timeout=None), "")
+    if not version:
+        return make()
+    found = safely("default", lambda there: there.get(f"{version}-{key}"), None)
     if found is None:
         found = make()
-        cache.set(versioned, found, timeout=KEPT_FOR)
+        safely("default", lambda there: there.set(f"{version}-{key}", found, timeout=KEPT_FOR), None)
     return found
 
 
 def forget() -> None:
     """What was kept counts no more, for all workers. The version is never used twice, so that nothing old comes back."""
-    cache.set(VERSION_KEY, token_urlsafe(), timeout=None)
+    surely("default", VERSION_KEY, token_urlsafe())
+    new_generation()  # a page that was begun a moment ago may hold the old words
 
 
 def forget_on_change(sender: Any, **kwargs: Any) -> None:

@@ -1,10 +1,13 @@
+import time
 from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
 
+from . import caching
 from .addresses import first_part, in_language, kept_in_language, links_in_language, other_languages, split
 from .finding import has_home, site_of
 
@@ -80,3 +83,48 @@ class LinksInLanguageMiddleware:
             html = response.content.decode(response.charset)
             response.content = links_in_language(html, code).encode(response.charset)
         return response
+
+
+class PageCacheMiddleware:
+    """Answers visitors who are not signed in from copies of whole pages (decision 42).
+
+    It stands outside all that writes headers, so that a copy has them, and packed as it travels. What must happen at
+    each request (ids, HTTPS, counting) stands before it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not settings.PAGE_CACHE or not caching.may_have_copy(request):
+            return self.get_response(request)
+        try:
+            key = caching.key_of(request)
+        except DisallowedHost:
+            key = ""
+        if not key:
+            return self.get_response(request)
+        asked_at = time.time()
+        found = caching.fetch(key, asked_at)
+        if isinstance(found, caching.Copy):
+            return caching.answer(found, request)
+        if found == caching.NOT_KEPT or request.method == "HEAD":
+            return self.get_response(request)
+        if not caching.take_turn(key):
+            if waited_for := caching.wait_for(key, time.time):
+                return caching.answer(waited_for, request)
+            return self.build(request, key)
+        try:
+            return self.build(request, key)
+        finally:
+            caching.end_turn(key)
+
+    def build(self, request: HttpRequest, key: str) -> HttpResponse:
+        building, asked_at = caching.Building(), time.time()
+        token = caching.building_now.set(building)
+        try:
+            response = self.get_response(request)
+        finally:
+            caching.building_now.reset(token)
+        copy = caching.keep(key, request, response, building, asked_at, time.time())
+        return caching.answer(copy, request) if copy else response

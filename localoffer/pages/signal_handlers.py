@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import connections
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -9,6 +11,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from localoffer.media.models import Consent, CustomImage, CustomMedia
 from localoffer.plainlanguage.models import GlossaryTerm
 
+from .caching import watch_writes
 from .keeping import forget_on_change
 from .services import keep_old_addresses
 
@@ -27,7 +30,16 @@ def on_moved(sender: Any, instance: Page, url_path_before: str, **kwargs: Any) -
     keep_old_addresses(page=instance, url_path_before=url_path_before)
 
 
+def on_connected(sender: Any, connection: Any, **kwargs: Any) -> None:
+    """Wherever a process writes, by whatever road, kept pages hear of it."""
+    if watch_writes not in connection.execute_wrappers:
+        connection.execute_wrappers.append(watch_writes)
+
+
 def connect() -> None:
+    connection_created.connect(on_connected, dispatch_uid="caching.watch")
+    for connection in connections.all(initialized_only=True):
+        on_connected(None, connection)
     page_slug_changed.connect(on_renamed, dispatch_uid="addresses.renamed")
     post_page_move.connect(on_moved, dispatch_uid="addresses.moved")
     post_save.connect(on_page_saved, dispatch_uid="kept.saved.Page")

@@ -9,6 +9,7 @@ os.environ.setdefault("SECRET_KEY", "only-for-development-" + "x" * 50)
 from .production import *  # noqa: F403
 
 DEBUG = True
+PAGE_CACHE = False  # a template that was changed shows at once
 ALLOWED_HOSTS = ["*"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 WHITENOISE_USE_FINDERS = True

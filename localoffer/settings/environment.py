@@ -117,3 +117,16 @@ def names(name: str, default: list[str]) -> list[str]:
     """A list of names separated by commas."""
     value = os.environ.get(name, "")
     return [part.strip() for part in value.split(",") if part.strip()] or default
+
+
+def redis_address(name: str, example: str) -> str:
+    """The address of a Redis, ``redis://`` or (encrypted) ``rediss://``; "" when there is none."""
+    value = text(name, example, default="")
+    try:
+        parts = urlsplit(value)
+        wrong = bool(value) and (parts.scheme not in ("redis", "rediss") or not parts.hostname or parts.port == 0)
+    except ValueError:
+        wrong = True
+    if wrong:
+        raise refuse(name, "is not the address of a Redis (it may hold a password, so it is not shown)", example)
+    return value
