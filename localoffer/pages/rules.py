@@ -82,7 +82,7 @@ def joined(between: str, parts: Iterable[str]) -> str:
 MINUTE = 60
 # What answers to one person, to machines, or with files; and what has a token in its address.
 NEVER_KEPT = re.compile(
-    r"/(?:(?:admin|documents|media|static|_util|alerts|board-draft|contact|display|shortlist|tell-us)(?:/|$)"
+    r"/(?:(?:account|admin|documents|media|static|_util|alerts|board-draft|contact|display|shortlist|tell-us)(?:/|$)"
     r"|healthz|readyz|seal/(?:sent|ask|suggest)(?:/|$))"
 )
 LANGUAGE = re.compile(r"^/[a-z]{2}(?=/)")
