@@ -68,7 +68,7 @@ def lets_in(client: Client, path: str) -> bool | None:
         return False
     if answer.status_code in (301, 302):
         to = answer["Location"].split("?")[0]
-        return to not in NO or path.startswith(("/admin/login/", "/account/"))
+        return to not in NO or path in ("/admin/login/", "/account/login/")
     return None if answer.status_code in (400, 404, 405) else True
 
 

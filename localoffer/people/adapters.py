@@ -15,6 +15,7 @@ from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .limits import address_of
@@ -63,6 +64,10 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         return segno.make(url, micro=False, error="m").svg_inline(border=4, light="#fff", omitsize=True)
+
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:  # noqa: A002  as allauth names it
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Passkey {number}").format(number=number)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """The last one stays with whoever must have one. (A last passkey can be removed; then the admin asks for a new step.)"""
