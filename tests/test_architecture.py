@@ -35,7 +35,7 @@ MODULES = [
     {"apps"},
     {"wagtail_hooks", "signal_handlers", "management", "checks", "jobs", "context_processors", "middleware", "storage"},
     {"urls", "admin_urls"},
-    {"views", "viewsets", "feeds", "templatetags", "panels", "reports", "rich_text", "listing", "choosing", "writing", "voices"},
+    {"views", "viewsets", "feeds", "sitemaps", "templatetags", "panels", "reports", "rich_text", "listing", "choosing", "writing", "voices"},
     {"reporting", "newsworthy"},
     {"finding", "readiness"},
     {"locating"},
