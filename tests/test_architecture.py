@@ -52,6 +52,7 @@ MODULES = [
         "adapters",
         "viewsets",
         "feeds",
+        "sitemaps",
         "templatetags",
         "panels",
         "reports",
