@@ -43,4 +43,4 @@ def note(facts: Facts) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return date_format(localtime(moment), "DATE_FORMAT")
+    return date_format(localtime(moment), "j E Y")
