@@ -19,12 +19,7 @@ def on_published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
 
 def on_gone(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     index.take_out([instance.pk])
-
-
-def on_unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    """What nobody may see in English any more goes from the searches in all languages."""
-    index.take_out([instance.pk])
-    enqueue_reindex(translations_of([instance.pk]))
+    hide_and_show_all(Page.objects.filter(translation_key=instance.translation_key).exclude(pk=instance.pk))
 
 
 def on_deleted(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -50,18 +45,23 @@ def on_vocabulary(sender: Any, **kwargs: Any) -> None:
 
 
 def hide_and_show(page: Page) -> None:
-    """Takes out at once what of this page and those below it is not open to all; what is open is put in soon."""
-    below = Page.objects.descendant_of(page, inclusive=True)
-    shown = set(open_to_all(below).values_list("pk", flat=True))
-    there = set(SearchEntry.objects.filter(page__path__startswith=page.path).values_list("page_id", flat=True))
+    """Does so with this page and those below it, in all languages."""
+    keys = Page.objects.descendant_of(page, inclusive=True).order_by().values("translation_key")
+    hide_and_show_all(Page.objects.filter(translation_key__in=keys))
+
+
+def hide_and_show_all(pages: Any) -> None:
+    """Takes out at once what of the pages is not open to all; what is open is put in soon."""
+    shown = set(open_to_all(pages).values_list("pk", flat=True))
+    there = set(SearchEntry.objects.filter(page__in=pages.order_by().values("pk")).values_list("page_id", flat=True))
     if there - shown:
         index.take_out(there - shown)
-    enqueue_reindex(sorted({*(shown - there), *translations_of(below.values("pk"))}))
+    enqueue_reindex(sorted(shown - there))
 
 
 def connect() -> None:
     page_published.connect(on_published, dispatch_uid="search.published")
-    page_unpublished.connect(on_unpublished, dispatch_uid="search.unpublished")
+    page_unpublished.connect(on_gone, dispatch_uid="search.unpublished")
     post_page_move.connect(on_moved, dispatch_uid="search.moved")
     # Before, not after: with the page goes its entry, and its words could not be counted down.
     pre_delete.connect(on_gone, sender=Page, dispatch_uid="search.deleted")
