@@ -272,7 +272,8 @@ def give_words(service: ServicePage, language: str) -> None:
     own_title, own_summary = getattr(service, "own_title", None), getattr(service, "own_summary", None)
     service.is_in_english = not own_title
     service.title = own_title or in_english(service.title, language)
-    service.summary = own_summary or in_english(service.summary, language)
+    is_own = bool(own_summary) and own_summary != service.summary  # one that is not translated yet was copied
+    service.summary = own_summary if is_own else in_english(service.summary, language)
     for name in FACTS_IN_WORDS:
         setattr(service, name, in_english(getattr(service, name), language))
 

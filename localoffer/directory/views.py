@@ -52,7 +52,7 @@ def results(page: DirectoryPage, request: HttpRequest) -> dict[str, Any]:
     found = find_services(form, number=typed_page, today=today)
     if found.found_nothing_for_words and not form.has_filters:
         note_unmet(form.question, get_language() or settings.LANGUAGE_CODE, today)
-    if not page.words_from:
+    if "summary" not in page.lent_names:
         page.summary = in_english(page.summary, readers_language())
     return {
         **words_of(page),

@@ -130,6 +130,7 @@ class BasePage(Page):
     # in a list, the language of its words.
     family: Mapping[str, int] = MappingProxyType({})
     words_from: int | None = None
+    lent_names: frozenset[str] = frozenset()  # of the fields that have the translation's words
     read_in: str = ""
     is_in_english: bool = False
     lang: str = ""

@@ -59,8 +59,10 @@ def lend_words(page: Any, translation: Any, language: str) -> None:
         if not stored.concrete or stored.is_relation:
             continue
         words = getattr(translation, stored.attname)
-        if words and getattr(page, stored.attname):
+        english = getattr(page, stored.attname)
+        if words and english and words != english:  # what is not translated yet was copied, and stays known as English
             setattr(page, stored.attname, words)
+            page.lent_names = page.lent_names | {stored.attname}
     page.words_from = translation.pk
     page.read_in = page.lang = language
 

@@ -183,6 +183,15 @@ def test_a_translated_listing_says_its_own_words_and_the_english_facts(client: C
     assert "Koszt" in words(main.select_one("dl.facts"))
 
 
+def test_a_part_that_is_not_translated_yet_is_marked_as_english(client: Client, club: Any) -> None:
+    main = soup_of(client, f"/pl{club.url}").main
+    assert main.select_one("[aria-labelledby=start] .rich")["lang"] == "en-GB"
+    assert main.select_one("[aria-labelledby=about] .rich").get("lang") is None
+    page = ServicePage.objects.get(pk=club.pk)
+    ServicePage.objects.filter(translation_key=page.translation_key, locale__language_code="pl").update(summary=page.summary)
+    assert (card(page).title, isinstance(card(page).summary, InEnglish)) == ("Klub", True)
+
+
 def test_a_listing_without_a_translation_is_there_with_its_english_words_marked(client: Client, club: Any, listing: Any) -> None:
     page = listing("Plain club", summary="We play.", description="<p>Balls.</p>", free="yes")
     main = soup_of(client, f"/pl{page.url}").main

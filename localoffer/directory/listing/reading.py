@@ -119,12 +119,12 @@ def maker(model: type[Model], related: tuple[str, ...] = ()) -> Make:
 def speak(page: ServicePage) -> None:
     """Makes a listing whose parts were read speak to its reader: the vocabularies in their language, English words marked.
 
-    The page's own words are English where no translation lent it any. Not for pages that will be saved.
+    The page's own words are English where no translation lent its own. Not for pages that will be saved.
     """
     language = readers_language()
     if language == settings.LANGUAGE_CODE:
         return
-    mark(page, FACTS_IN_WORDS if page.words_from else (*FACTS_IN_WORDS, *OWN_WORDS), language)
+    mark(page, {*FACTS_IN_WORDS, *OWN_WORDS} - page.lent_names, language)
     for name in TERMS:
         say_terms(getattr(page, name).all(), language)
     say_terms((row.feature for row in page.access.all()), language)
