@@ -12,7 +12,6 @@ from django.core.cache import cache
 from django.utils.translation import to_locale
 from wagtail.models import Page, Site
 
-from localoffer.pages.caching import safely
 from localoffer.pages.finding import languages_of
 from localoffer.pages.keeping import kept
 from localoffer.pages.querysets import open_to_all
@@ -74,7 +73,7 @@ def read_frame(site: Site) -> FrameData:
     titles = titles_of_pages(details.main_menu, details.footer_links)
     help_now = help_lines(dict(child.value) for child in details.help_now)
     named = {name: getattr(details, name) for name in DETAILS}
-    safely("default", lambda there: there.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None), None)
+    cache.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None)
     return FrameData(
         details=named,
         main_menu=_links(details.main_menu, titles),

@@ -5,15 +5,15 @@ may read is committed. Nothing is looked for under an old word, so nothing old i
 """
 
 import gzip
-import logging
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from math import ceil
 from secrets import token_urlsafe
 from time import monotonic, sleep
-from typing import Any, TypeVar
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -31,13 +31,9 @@ LARGEST = 500 * 1024  # bytes
 BUILT_WITHIN = 5  # seconds, after which whoever builds a page is taken to have died
 PATIENCE = 2.0  # seconds that others wait for them
 LOOK_EVERY = 0.02
-REST = 10  # seconds for which a cache that failed is not asked again
 NOT_KEPT = "not kept"
 # A copy is the same for all who send these; an answer that follows another header is not kept.
 KNOWN_VARY = {"accept-encoding", "accept-language", "cookie"}
-
-Answer = TypeVar("Answer")
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -56,44 +52,12 @@ class Building:
     wrote: bool = False
 
 
-@dataclass
-class Health:
-    """Until when (of the process's own clock) a cache that failed is left alone."""
-
-    rests_until: dict[str, float] = field(default_factory=dict)
-
-
-health = Health()
 building_now: ContextVar[Building | None] = ContextVar("building_now", default=None)
-
-
-def safely(alias: str, ask: Callable[[Any], Answer], otherwise: Answer) -> Answer:
-    """What the cache answers; ``otherwise`` when it fails, or failed a moment ago. A page must not fail for want of it."""
-    if monotonic() < health.rests_until.get(alias, 0):
-        return otherwise
-    try:
-        return ask(caches[alias])
-    except Exception as error:  # each backend fails in its own way
-        health.rests_until[alias] = monotonic() + REST
-        logger.warning("The cache “%s” failed (%s), so pages do without it for %s seconds.", alias, type(error).__name__, REST)
-        return otherwise
-
-
-def surely(alias: str, key: str, word: str) -> None:
-    """Writes the word, also to a cache that failed a moment ago; takes the old one away where there is no room for it."""
-    try:
-        caches[alias].set(key, word, timeout=None)
-    except Exception as error:
-        logger.warning("The cache “%s” could not be told of a change (%s).", alias, type(error).__name__)
-        try:
-            caches[alias].delete(key)
-        except Exception:  # said above
-            health.rests_until[alias] = monotonic() + REST
 
 
 def new_generation() -> None:
     """No copy counts any more, for all processes."""
-    surely("default", GENERATION_KEY, token_urlsafe())
+    caches["default"].set(GENERATION_KEY, token_urlsafe(), timeout=None)
 
 
 def watch_writes(execute: Callable, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
@@ -137,11 +101,11 @@ def may_have_copy(request: HttpRequest) -> bool:
 
 
 def key_of(request: HttpRequest) -> str:
-    """The name under which this answer is kept; "" when the cache fails. Raises DisallowedHost for a host that is not ours."""
+    """The name under which this answer is kept. Raises DisallowedHost for a host that is not ours."""
     asked = [request.scheme or "", request.get_host(), request.path, request.META.get("QUERY_STRING", "")]
     asked.append("gzip" if accepts_gzip(request) else "plain")
-    generation = safely("default", lambda there: there.get_or_set(GENERATION_KEY, token_urlsafe, timeout=None), "")
-    return sha256("\n".join([generation, *asked]).encode()).hexdigest() if generation else ""
+    generation = caches["default"].get_or_set(GENERATION_KEY, token_urlsafe, timeout=None)
+    return sha256("\n".join([generation, *asked]).encode()).hexdigest()
 
 
 def accepts_gzip(request: HttpRequest) -> bool:
@@ -151,17 +115,17 @@ def accepts_gzip(request: HttpRequest) -> bool:
 
 def fetch(key: str, now: float) -> Copy | str | None:
     """The copy; NOT_KEPT for a page that is built each time; None when there is none, or when it may be wrong by now."""
-    found = safely("pages", lambda there: there.get(key), None)
+    found = caches["pages"].get(key)
     return None if isinstance(found, Copy) and now >= found.until else found
 
 
 def take_turn(key: str) -> bool:
-    """Whether it is on us to build the page: nobody else is at it, or nobody can know."""
-    return safely("pages", lambda there: there.add(f"{key}-turn", "taken", timeout=BUILT_WITHIN), True)
+    """Whether it is on us to build the page: nobody else is at it, or the cache is gone."""
+    return caches["pages"].add(f"{key}-turn", "taken", timeout=BUILT_WITHIN)
 
 
 def end_turn(key: str) -> None:
-    safely("pages", lambda there: there.delete(f"{key}-turn"), False)
+    caches["pages"].delete(f"{key}-turn")
 
 
 def wait_for(key: str, clock: Callable[[], float]) -> Copy | None:
@@ -169,7 +133,7 @@ def wait_for(key: str, clock: Callable[[], float]) -> Copy | None:
     patient_until = monotonic() + PATIENCE
     while monotonic() < patient_until:
         sleep(LOOK_EVERY)
-        taken = safely("pages", lambda there: there.get(f"{key}-turn"), None)
+        taken = caches["pages"].get(f"{key}-turn")
         found = fetch(key, clock())
         if isinstance(found, Copy):
             return found
@@ -189,7 +153,7 @@ def keep(key: str, request: HttpRequest, response: HttpResponse, building: Build
     if response.status_code != 200 or seconds <= 0:
         return None
     copy = copy_of(request, response, building, until)
-    safely("pages", lambda there: there.set(key, copy or NOT_KEPT, timeout=seconds), None)
+    caches["pages"].set(key, copy or NOT_KEPT, timeout=ceil(seconds))
     return copy
 
 
@@ -215,8 +179,5 @@ def copy_of(request: HttpRequest, response: HttpResponse, building: Building, un
 
 def answer(copy: Copy, request: HttpRequest) -> HttpResponse:
     """The copy as an answer: 304 for whoever has it already."""
-    response = HttpResponse(copy.body)
-    response.headers.clear()
-    for name, value in copy.headers.items():
-        response.headers[name] = value
+    response = HttpResponse(copy.body, headers=copy.headers)
     return get_conditional_response(request, etag=copy.headers["ETag"], response=response)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from secrets import token_urlsafe
 from typing import Any, TypeVar
 
+from django.core.cache import cache
 from django.db import transaction
 
-from .caching import new_generation, safely, surely
+from .caching import new_generation
 
 KEPT_FOR = 60 * 60  # seconds
 VERSION_KEY = "kept-version"
@@ -18,19 +19,17 @@ Kept = TypeVar("Kept")
 
 def kept(key: str, make: Callable[[], Kept]) -> Kept:
     """``make()``, or what it gave last time while nothing has changed since. None is not kept."""
-    version = safely("default", lambda there: there.get_or_set(VERSION_KEY, token_urlsafe, timeout=None), "")
-    if not version:
-        return make()
-    found = safely("default", lambda there: there.get(f"{version}-{key}"), None)
+    versioned = f"{cache.get_or_set(VERSION_KEY, token_urlsafe, timeout=None)}-{key}"
+    found = cache.get(versioned)
     if found is None:
         found = make()
-        safely("default", lambda there: there.set(f"{version}-{key}", found, timeout=KEPT_FOR), None)
+        cache.set(versioned, found, timeout=KEPT_FOR)
     return found
 
 
 def forget() -> None:
     """What was kept counts no more, for all workers. The version is never used twice, so that nothing old comes back."""
-    surely("default", VERSION_KEY, token_urlsafe())
+    cache.set(VERSION_KEY, token_urlsafe(), timeout=None)
     new_generation()  # a page that was begun a moment ago may hold the old words
 
 

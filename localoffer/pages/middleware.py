@@ -101,8 +101,6 @@ class PageCacheMiddleware:
         try:
             key = caching.key_of(request)
         except DisallowedHost:
-            key = ""
-        if not key:
             return self.get_response(request)
         asked_at = time.time()
         found = caching.fetch(key, asked_at)

@@ -180,12 +180,12 @@ PAGE_CACHE = environment.yes_or_no("PAGE_CACHE", default=True)
 CACHE_URL = environment.redis_address("CACHE_URL", "redis://localhost:6379/0")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "localoffer.pages.storage.SharedFiles",
         "LOCATION": DATA_DIR / "cache",
         "OPTIONS": {"MAX_ENTRIES": 5000},
     },
     "pages": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "localoffer.pages.storage.SharedFiles",
         "LOCATION": DATA_DIR / "cache-pages",
         "OPTIONS": {"MAX_ENTRIES": 1000},
     },
@@ -194,7 +194,7 @@ CACHES = {
 if CACHE_URL:
     for alias in ("default", "pages"):
         CACHES[alias] = {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "localoffer.pages.storage.SharedRedis",
             "LOCATION": CACHE_URL,
             "KEY_PREFIX": f"localoffer-{alias}",
             "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},

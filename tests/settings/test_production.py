@@ -65,6 +65,9 @@ def test_two_settings_are_enough(tmp_path: Path) -> None:
         ({"EMAIL_PORT": "0"}, "EMAIL_PORT", "EMAIL_PORT=25"),
         ({"EMAIL_PORT": "²"}, "EMAIL_PORT", "EMAIL_PORT=25"),
         ({"EMAIL_TLS": "perhaps"}, "EMAIL_TLS", "EMAIL_TLS=yes"),
+        ({"PAGE_CACHE": "perhaps"}, "PAGE_CACHE", "PAGE_CACHE=yes"),
+        ({"CACHE_URL": "localhost:6379"}, "CACHE_URL", "CACHE_URL=redis://localhost:6379/0"),
+        ({"CACHE_URL": "redis://"}, "CACHE_URL", "CACHE_URL=redis://localhost:6379/0"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT", "LOG_FORMAT=plain"),
         ({"LEAST_DISK_MB": "some"}, "LEAST_DISK_MB", "LEAST_DISK_MB=500"),
         ({"SECURITY_CONTACT": "a@example.org"}, "SECURITY_CONTACT", "SECURITY_CONTACT=mailto:security@example.org"),
@@ -170,3 +173,11 @@ def test_a_forwarded_scheme_counts_only_behind_trusted_proxies(tmp_path: Path) -
             check=True,
         )
         assert run.stdout.strip() == counts
+
+
+def test_pages_are_kept_in_files_and_in_redis_when_one_is_named(tmp_path: Path) -> None:
+    files = values(tmp_path, "CACHES", "PAGE_CACHE")
+    assert (files["PAGE_CACHE"], files["CACHES"]["pages"]["BACKEND"]) == (True, "localoffer.pages.storage.SharedFiles")
+    redis = values(tmp_path, "CACHES", CACHE_URL="redis://cache:6379/0")["CACHES"]
+    assert {redis[alias]["BACKEND"] for alias in ("default", "pages")} == {"localoffer.pages.storage.SharedRedis"}
+    assert redis["default"]["KEY_PREFIX"] != redis["pages"]["KEY_PREFIX"]
