@@ -52,6 +52,9 @@ DETAILS = (
     "contact_email",
     "contact_hours",
     "leave_to",
+    "colour",
+    "colour_dark",
+    "colours_key",
 )
 DETAILS_COPY, HELP_COPY = "site-details", "help-now"  # without a version, and without an end: for when the database is gone
 Lines = tuple[dict[str, str], ...]
@@ -61,7 +64,7 @@ def read_frame(site: Site) -> FrameData:
     """The frame of a site from the database."""
     details = SiteDetails.for_site(site)
     help_now = help_lines(dict(child.value) for child in details.help_now)
-    named = {name: getattr(details, name) for name in DETAILS}
+    named = {name: getattr(details, name) for name in DETAILS} | details.logo_details()
     cache.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None)
     return FrameData(
         details=named,
