@@ -234,7 +234,9 @@ def _fill_details(home: HomePage, answers: Answers) -> list[str]:
 
 def _keep_logo(answers: Answers) -> CustomImage:
     with Path(answers.logo).open("rb") as file:
-        return CustomImage.objects.create(title="Logo", is_decorative=True, file=ImageFile(file, name=Path(answers.logo).name))
+        return CustomImage.objects.create(
+            title="Logo", is_decorative=True, shows_people=False, file=ImageFile(file, name=Path(answers.logo).name)
+        )
 
 
 def _add_language(home: HomePage, code: str) -> bool:
