@@ -20,6 +20,7 @@ urlpatterns = [
     path("account/", include("localoffer.people.urls")),
     path("documents/", include("wagtail.documents.urls")),
     path("media/<path:path>", serve_media, name="media"),
+    path("", include("localoffer.navigation.urls")),
     path("healthz", import_string("home.views.healthz"), name="healthz"),
     path("favicon.ico", import_string("home.views.favicon"), name="favicon"),
     path("robots.txt", import_string("home.views.robots"), name="robots"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Site
 
 from localoffer.navigation.models import SiteDetails
 from localoffer.people.models import User
@@ -23,6 +23,7 @@ from localoffer.people.roles import (
 )
 
 from ..models import HomePage
+from ..services import plant_home
 from .pages import Tree
 from .reading import BodyWriter, read
 
@@ -56,30 +57,13 @@ PEOPLE = [
 def load_home() -> HomePage:
     """The home page at the site's root; Wagtail's own first page gives way to it."""
     described = read("pages/home.json")
-    home = HomePage.objects.filter(locale=Locale.get_default()).first()
-    if home is None:
-        root = Page.get_first_root_node()
-        home = root.add_child(
-            instance=HomePage(
-                title=described["title"],
-                slug="local-offer",
-                summary=described["summary"],
-                search_description=described["search_description"],
-                try_searches=", ".join(described["try_searches"]),
-            )
-        )
-    host, _, port = settings.SITE_URL.split("://")[1].partition(":")
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={
-            "root_page": home,
-            "hostname": host,
-            "port": int(port or (443 if settings.HTTPS else 80)),
-            "site_name": settings.WAGTAIL_SITE_NAME,
-        },
+    home, _ = plant_home(
+        title=described["title"],
+        summary=described["summary"],
+        search_description=described["search_description"],
+        try_searches=", ".join(described["try_searches"]),
     )
-    Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
-    return HomePage.objects.get(pk=home.pk)
+    return home
 
 
 def load_doors(home: HomePage, tree: Tree) -> None:

@@ -62,6 +62,9 @@ DETAILS = (
     "contact_email",
     "contact_hours",
     "leave_to",
+    "colour",
+    "colour_dark",
+    "colours_key",
 )
 DETAILS_COPY, HELP_COPY = "site-details", "help-now"  # without a version, and without an end: for when the database is gone
 Lines = tuple[dict[str, str], ...]
@@ -72,7 +75,7 @@ def read_frame(site: Site) -> FrameData:
     details = SiteDetails.for_site(site)
     titles = titles_of_pages(details.main_menu, details.footer_links)
     help_now = help_lines(dict(child.value) for child in details.help_now)
-    named = {name: getattr(details, name) for name in DETAILS}
+    named = {name: getattr(details, name) for name in DETAILS} | details.logo_details()
     cache.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None)
     return FrameData(
         details=named,
