@@ -93,7 +93,7 @@ class Answers:
 
 def plant_home(**fields: Any) -> tuple[HomePage, bool]:
     """The home page at the site's root, and whether it was made; Wagtail's own first page gives way to it."""
-    home = HomePage.objects.order_by("path").first()
+    home = HomePage.objects.filter(locale=Locale.get_default()).order_by("path").first()
     made = home is None
     if home is None:
         home = Page.get_first_root_node().add_child(instance=HomePage(slug="local-offer", **fields))
