@@ -20,9 +20,10 @@ from wagtail.models import Page
 from blog.models import BoardBlogPage, BoardPostPage
 from localoffer.directory.finding import sealed_services
 from localoffer.navigation.frame import details_without_database, help_without_database
+from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import in_readers_language, open_to_all
 from localoffer.upkeep.rules import database_is_out
 from youth.models import YouthHomePage
 
@@ -36,9 +37,10 @@ LED_TO = (BoardBlogPage, YouthHomePage)
 
 @provides_context(HomePage)
 def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
+    posts = list(open_to_all(BoardPostPage.objects.descendant_of(page)).newest_first().for_cards()[:POSTS_ON_HOME])
     return {
         "sealed": sealed_services(timezone.localdate(), most=SEALED_ON_HOME),
-        "posts": list(open_to_all(BoardPostPage.objects.descendant_of(page)).newest_first().for_cards()[:POSTS_ON_HOME]),
+        "posts": in_readers_language(posts, language_of(request)),
         "sections": kept(f"home-sections-{page.pk}", lambda: sections_below(page)),
     }
 
@@ -53,13 +55,14 @@ def sections_below(page: HomePage) -> dict[str, str]:
 def section(page: SectionPage, request: HttpRequest) -> dict[str, Any]:
     children = list(open_to_all(SectionPage.objects.child_of(page)).order_by("path"))
     below = list(open_to_all(InformationPage.objects.child_of(page)).order_by("path"))
+    in_readers_language([*children, *below], language_of(request))
     return {"sections": children, "pages": below, "services_question": page.services_question()}
 
 
 @provides_context(InformationPage)
 def information(page: InformationPage, request: HttpRequest) -> dict[str, Any]:
     below = list(open_to_all(InformationPage.objects.child_of(page)).order_by("path")) if page.numchild else []
-    return {"pages": below}
+    return {"pages": in_readers_language(below, language_of(request))}
 
 
 @require_safe

@@ -6,6 +6,7 @@ from django.utils.module_loading import import_string
 from wagtail.contrib.sitemaps.views import sitemap
 
 from localoffer.media.views import serve_media
+from localoffer.pages.sitemaps import LanguagesSitemap
 
 handler404 = "home.views.not_found"
 handler403 = "home.views.forbidden"
@@ -20,7 +21,7 @@ urlpatterns = [
     path("healthz", import_string("home.views.healthz"), name="healthz"),
     path("favicon.ico", import_string("home.views.favicon"), name="favicon"),
     path("robots.txt", import_string("home.views.robots"), name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"wagtail": LanguagesSitemap}}, name="sitemap"),
 ]
 
 urlpatterns += i18n_patterns(

@@ -19,10 +19,11 @@ from django.views.decorators.http import require_POST
 
 from localoffer.blocks.words import words_of
 from localoffer.directory.finding import sealed_services
+from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
 from localoffer.pages.models import HOME_DEPTH
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import in_readers_language, open_to_all
 
 from .choices import Shelf
 from .finding import by_you_guide
@@ -59,14 +60,16 @@ class MenuItem:
     shelf: str = Shelf.WANT
     age: int | None = None
     minutes: int = 0
+    lang: str = ""  # of its words; "" for readers of English
     # Of a drawing only: a picture of people may have to go at once, and this is kept.
     picture: str = ""
     picture_set: str = ""
 
 
 def menu_item(page: YouthBasePage) -> MenuItem:
+    minutes = minutes_to_read(words_of(page.body))
     return MenuItem(
-        page.pk, page.title, page.url or "", page.icon, page.summary, page.shelf, page.age, minutes_to_read(words_of(page.body))
+        page.pk, page.title, page.url or "", page.icon, page.summary, page.shelf, page.age, minutes, getattr(page, "lang", "")
     )
 
 
@@ -80,20 +83,21 @@ def tile(page: YouthBasePage) -> MenuItem:
     return MenuItem(**(vars(item) | addresses))
 
 
-def section_menu(page: YouthBasePage | ForumPostPage) -> dict[str, Any]:
-    """The section's home page and its pages, for the section's own menu; kept until a page changes."""
+def section_menu(page: YouthBasePage | ForumPostPage, language: str) -> dict[str, Any]:
+    """The section's home page and its pages, for the section's own menu in that language; kept until a page changes."""
     path = page.path[: HOME_DEPTH * page.steplen + page.steplen]  # the section's home stands right below the home page
-    return kept(f"youth-{path}", lambda: read_section_menu(path))
+    return kept(f"youth-{path}-{language}", lambda: read_section_menu(path, language))
 
 
-def read_section_menu(path: str) -> dict[str, Any]:
+def read_section_menu(path: str, language: str) -> dict[str, Any]:
     home = YouthHomePage.objects.filter(path=path).first()
     if home is None:  # a draft that stands nowhere yet
         return {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
     pages = sorted((page for model in kinds() for page in below(home, model)), key=lambda page: page.path)
-    items = [tile(page) for page in pages]
+    items = [tile(page) for page in in_readers_language(pages, language)]
     shelves = {str(shelf): [item for item in items if item.shelf == shelf] for shelf in Shelf}
-    by_you = open_to_all(ByYouGuidePage.objects.child_of(home)).first()
+    by_you = next(iter(in_readers_language(open_to_all(ByYouGuidePage.objects.child_of(home))[:1], language)), None)
+    in_readers_language([home], language)
     return {
         "youth_home": menu_item(home),
         "youth_pages": items,
@@ -109,8 +113,8 @@ def menu_of_section() -> dict[str, Any]:
 
 
 def read_menu_in(language: str) -> dict[str, Any]:
-    home = open_to_all(YouthHomePage.objects.filter(locale__language_code=language)).first()
-    return section_menu(home) if home else {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
+    home = open_to_all(YouthHomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)).first()
+    return section_menu(home, language) if home else {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
 
 
 def kinds() -> list[type[YouthBasePage]]:
@@ -138,47 +142,47 @@ class Way:
         return self.pages[self.number] if self.number < len(self.pages) else None
 
 
-def way_of(page: YouthPage, menu: dict[str, Any]) -> Way | None:
+def way_of(page: YouthPage, menu: dict[str, Any], language: str) -> Way | None:
     """The order that the page belongs to: a page with those below it, or the pages by age. None for one alone."""
     home_depth = HOME_DEPTH + 1
     if page.depth == home_depth + 1 and page.shelf == Shelf.AGE:
         pages = menu["youth_shelves"].get(Shelf.AGE, [])
     elif page.depth == home_depth + 1:
-        pages = route_of(page.path) if page.numchild else []
+        pages = route_of(page.path, language) if page.numchild else []
     else:
         above = page.path[: -page.steplen]
-        pages = route_of(above)
+        pages = route_of(above, language)
     places = [item.pk for item in pages]
     return Way(pages, places.index(page.pk) + 1) if page.pk in places and len(pages) > 1 else None
 
 
-def route_of(path: str) -> list[MenuItem]:
+def route_of(path: str, language: str) -> list[MenuItem]:
     """The page at that path and the public pages right below it, in their order; kept until a page changes."""
 
     def read() -> list[MenuItem]:
         top = open_to_all(YouthPage.objects.filter(path=path)).first()
         pages = sorted((found for model in ON_A_ROUTE for found in below(top, model)), key=lambda page: page.path) if top else []
-        return [menu_item(found) for found in (top, *pages)] if top else []
+        return [menu_item(found) for found in in_readers_language((top, *pages), language)] if top else []
 
-    return kept(f"youth-way-{path}", read)
+    return kept(f"youth-way-{path}-{language}", read)
 
 
 @provides_context(YouthHomePage)
 def youth_home(page: YouthHomePage, request: HttpRequest) -> dict[str, Any]:
-    return section_menu(page) | {"sealed": sealed_services(timezone.localdate(), most=3)}
+    return section_menu(page, language_of(request)) | {"sealed": sealed_services(timezone.localdate(), most=3)}
 
 
 @provides_context(YouthPage)
 def youth_page(page: YouthPage, request: HttpRequest) -> dict[str, Any]:
-    menu = section_menu(page)
-    way = way_of(page, menu)
-    pages = route_of(page.path)[1:] if page.numchild else []
+    menu = section_menu(page, language_of(request))
+    way = way_of(page, menu, language_of(request))
+    pages = route_of(page.path, language_of(request))[1:] if page.numchild else []
     return menu | {"pages": pages, "way": way, "minutes": minutes_to_read(words_of(page.body))}
 
 
 @provides_context(ApprovedPlacesPage)
 def approved_places(page: ApprovedPlacesPage, request: HttpRequest) -> dict[str, Any]:
-    return section_menu(page) | {"sealed": sealed_services(timezone.localdate())}
+    return section_menu(page, language_of(request)) | {"sealed": sealed_services(timezone.localdate())}
 
 
 @provides_context(ByYouGuidePage)
@@ -189,7 +193,7 @@ def by_you(page: ByYouGuidePage, request: HttpRequest) -> dict[str, Any]:
     guide = by_you_guide(today, area=asked["area"], topic=asked["topic"])
     paper = asked["print"] if asked["print"] in PAPERS else ""
     chosen = {name: value for name, value in (("area", guide.area), ("topic", guide.topic)) if value}
-    return section_menu(page) | {
+    return section_menu(page, language_of(request)) | {
         "guide": guide,
         "made_on": today,
         "paper": paper,
@@ -233,11 +237,11 @@ def forum_posts(index: ForumPostsPage) -> Any:
 @provides_context(ForumPostsPage)
 def posts_index(page: ForumPostsPage, request: HttpRequest) -> dict[str, Any]:
     found = Paginator(forum_posts(page), POSTS_PER_PAGE).get_page(request.GET.get("page"))
-    return section_menu(page) | {"posts": found}
+    return section_menu(page, language_of(request)) | {"posts": found}
 
 
 @provides_context(ForumPostPage)
 def forum_post(page: ForumPostPage, request: HttpRequest) -> dict[str, Any]:
     """A film is shown as the block for films shows it."""
     film = {"video": page.recording} if page.recording and page.recording.type == "video" else None
-    return section_menu(page) | {"film": film}
+    return section_menu(page, language_of(request)) | {"film": film}

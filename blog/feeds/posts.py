@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import in_readers_language, open_to_all
 
 from ..models import AuthorProfile, BoardBlogPage, BoardPostPage, BoardTheme, NewsIndexPage, NewsPage
 from .full_text import for_xml, full_text
@@ -32,6 +34,7 @@ class Chosen:
 def chosen(theme: str | None, author: str | None) -> Chosen:
     """``theme``, ``author``: the slug that the address names, or None for all. Raises Http404 for what is not there."""
     blog = get_object_or_404(open_to_all(BoardBlogPage.objects).filter(alias_of=None).order_by("pk")[:1])
+    in_readers_language([blog], feed_language())
     posts, title = open_to_all(BoardPostPage.objects.child_of(blog)), blog.title
     if theme is not None:
         about = get_object_or_404(BoardTheme, slug=theme)
@@ -39,10 +42,15 @@ def chosen(theme: str | None, author: str | None) -> Chosen:
     if author is not None:
         by = get_object_or_404(AuthorProfile, slug=author)
         posts, title = posts.filter(author=by), f"{title}: {by.name}"
-    found = list(posts.newest_first().for_cards()[:MOST_POSTS])
+    found = in_readers_language(posts.newest_first().for_cards()[:MOST_POSTS], feed_language())
     if author is not None and not found:  # who has written nothing public is nobody's business
         raise Http404
     return Chosen(blog, for_xml(title), found)
+
+
+def feed_language() -> str:
+    """The language of the address that the feed has: each post is in it where it was translated."""
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def written_at(post: BoardPostPage | NewsPage) -> datetime:
@@ -127,7 +135,7 @@ def as_json(request: HttpRequest, feed: Chosen) -> HttpResponse:
         "home_page_url": feed.index.full_url,
         "feed_url": request.build_absolute_uri(request.path),
         "description": for_xml(feed.index.summary),
-        "language": feed.index.locale.language_code,
+        "language": feed_language(),
         "items": [
             {
                 "id": identity(post),

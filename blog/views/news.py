@@ -10,8 +10,9 @@ from django.db.models.functions import ExtractYear
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import in_readers_language, open_to_all
 
 from ..finding import look_within, ordered
 from ..models import NewsCategory, NewsIndexPage, NewsPage
@@ -37,6 +38,7 @@ def news_index(page: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     categories = NewsCategory.objects.annotate(number=in_list).order_by(*NewsCategory._meta.ordering)
     kept = {"year": year, "category": category and category.slug, **within.kept}
     found = ordered(worded.filter(in_category, in_year), within, asked_page(request))
+    found.object_list = in_readers_language(found.object_list, language_of(request))
     is_narrowed = bool(year or category or within.question)
     featured = None if is_narrowed or found.number > 1 else next((item for item in found if item.is_featured), None)
     of_years = with_counts([(one, str(one), number) for one, number in years], year)

@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
+from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import in_readers_language, open_to_all
 
 from ..choices import STATE_ICONS, PromiseState
 from ..finding import look_within, ordered
@@ -44,6 +45,7 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
     chosen = chosen.filter(author=author) if author else chosen
     within = look_within(request, posts, kind="post", language=page.locale.language_code)
     found = ordered(within.narrow(chosen), within, lambda paginator: paginator.get_page(request.GET.get("page")))
+    found.object_list = in_readers_language(found.object_list, language_of(request))
     kept = {"year": year, "tag": tag and tag.slug, "author": author and author.slug, **within.kept}
     beside = pages_beside(page.path)
     choices = [
@@ -96,7 +98,7 @@ def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,
         "theme_pages": beside.of(themes),
-    } | other_posts(page, themes)
+    } | other_posts(page, themes, language_of(request))
 
 
 def around(page: Any) -> tuple[Any, Any]:
@@ -107,7 +109,7 @@ def around(page: Any) -> tuple[Any, Any]:
     return others.filter(earlier).order_by("-date", "-pk").first(), others.filter(later).order_by("date", "pk").first()
 
 
-def other_posts(page: BoardPostPage, themes: list[int]) -> dict[str, Any]:
+def other_posts(page: BoardPostPage, themes: list[int], language: str) -> dict[str, Any]:
     """The posts before and after this one, and the newest others on one of its themes: in one query."""
     others = open_to_all(BoardPostPage.objects.sibling_of(page, inclusive=False))
     earlier = others.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)).newest_first()
@@ -116,7 +118,7 @@ def other_posts(page: BoardPostPage, themes: list[int]) -> dict[str, Any]:
     related = others.filter(Exists(on_them)).newest_first()
     wanted = [earlier[:1], later[:1], *([related[:MOST_RELATED]] if themes else [])]
     asked = reduce(or_, (Q(pk__in=some.values("pk")) for some in wanted))
-    found = list(others.filter(asked).annotate(is_related=Exists(on_them)).newest_first())
+    found = in_readers_language(others.filter(asked).annotate(is_related=Exists(on_them)).newest_first(), language)
     here = (page.date, page.pk or 0)
     return {
         "previous_post": next((one for one in found if (one.date, one.pk) < here), None),

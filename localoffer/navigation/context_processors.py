@@ -55,6 +55,11 @@ class Frame:
         return self._marked(self._data.footer_links)
 
     @property
+    def lang(self) -> str:
+        """The language of what staff wrote for the frame, where that is not the reader's; "" for English readers."""
+        return settings.LANGUAGE_CODE if self.language else ""
+
+    @property
     def language_name(self) -> str:
         """The name of the reader's language in itself."""
         return dict(settings.LANGUAGES).get(get_language() or settings.LANGUAGE_CODE, "")
@@ -82,11 +87,13 @@ class Frame:
     def _marked(self, links: tuple[Link, ...]) -> list[dict[str, Any]]:
         return [
             {
-                "title": link.title,
+                "title": title,
+                "lang": lang,
                 "url": link.url,
                 "current": is_current(link.url, self.path) and ("page" if link.url == self.path else "true"),
             }
             for link in links
+            for title, lang in [link.words_in(self.language or settings.LANGUAGE_CODE)]
         ]
 
 

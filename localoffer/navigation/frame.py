@@ -10,10 +10,11 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import to_locale
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from localoffer.pages.finding import languages_of
 from localoffer.pages.keeping import kept
+from localoffer.pages.querysets import open_to_all
 
 from .models import SiteDetails
 from .rules import NATIONAL_LINES, is_showing
@@ -26,6 +27,13 @@ URGENCY = {"urgent": 0, "warning": 1, "info": 2}
 class Link:
     title: str
     url: str
+    titles: dict[str, str] = field(default_factory=dict)  # of the page's translations, by language
+
+    def words_in(self, language: str) -> tuple[str, str]:
+        """What to call it for that reader, and the language of those words; "" for English readers."""
+        if language == settings.LANGUAGE_CODE:
+            return self.title, ""
+        return (self.titles[language], language) if language in self.titles else (self.title, settings.LANGUAGE_CODE)
 
 
 @dataclass(frozen=True)
@@ -62,21 +70,36 @@ Lines = tuple[dict[str, str], ...]
 def read_frame(site: Site) -> FrameData:
     """The frame of a site from the database."""
     details = SiteDetails.for_site(site)
+    titles = titles_of_pages(details.main_menu, details.footer_links)
     help_now = help_lines(dict(child.value) for child in details.help_now)
     named = {name: getattr(details, name) for name in DETAILS}
     cache.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None)
     return FrameData(
         details=named,
-        main_menu=_links(details.main_menu),
-        footer_links=_links(details.footer_links),
+        main_menu=_links(details.main_menu, titles),
+        footer_links=_links(details.footer_links, titles),
         help_now=help_now,
         banners=tuple(dict(child.value) for child in details.banners),
         languages=languages_of(site),
     )
 
 
-def _links(stream: Any) -> tuple[Link, ...]:
-    return tuple(Link(child.value["title"], child.value.url) for child in stream if child.value.url)
+def titles_of_pages(*menus: Any) -> dict[Any, dict[str, str]]:
+    """What the pages of the menus are called in other languages, by key and language."""
+    keys = {page.translation_key for menu in menus for child in menu if (page := child.value.get("page"))}
+    found: dict[Any, dict[str, str]] = {}
+    pages = open_to_all(Page.objects.filter(translation_key__in=keys, alias_of=None)) if keys else Page.objects.none()
+    for key, language, title in pages.values_list("translation_key", "locale__language_code", "title"):
+        found.setdefault(key, {})[language] = title
+    return found
+
+
+def _links(menu: Any, titles: dict[Any, dict[str, str]]) -> tuple[Link, ...]:
+    values = [child.value for child in menu if child.value.url]
+    return tuple(
+        Link(value["title"], value.url, titles.get(value["page"].translation_key, {}) if value.get("page") else {})
+        for value in values
+    )
 
 
 def frame_of(site: Site) -> FrameData:

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from django.conf import settings
+from django.http import HttpRequest
 
 # What has no language: these addresses never get one in front.
 OUTSIDE = frozenset(
@@ -38,6 +39,11 @@ class Crumb(NamedTuple):
 def other_languages() -> tuple[str, ...]:
     """The codes that an address can begin with: all languages but English."""
     return tuple(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+
+
+def language_of(request: HttpRequest) -> str:
+    """The reader's language. Not the active one: what a page without a translation shows is made under English."""
+    return getattr(request, "LANGUAGE_CODE", "") or settings.LANGUAGE_CODE
 
 
 def first_part(address: str) -> str:

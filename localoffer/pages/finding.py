@@ -15,7 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
-from .addresses import in_language
+from .addresses import in_language, language_of
 from .keeping import kept
 from .querysets import barred, lend_words
 
@@ -67,7 +67,7 @@ def find_at_once(request: HttpRequest, path: str) -> RouteResult | None:
     else:
         return None
     if result:
-        speak(result.page, request.LANGUAGE_CODE, family)
+        speak(result.page, language_of(request), family)
     return result
 
 
@@ -100,10 +100,10 @@ def speak(page: Any, language: str, family: dict[str, int]) -> None:
     page.family = family
     if language == settings.LANGUAGE_CODE:
         return
+    page.lang = settings.LANGUAGE_CODE
     translation = type(page)._default_manager.filter(pk=family.get(language, 0)).first() if language in family else None
     if translation is not None:
-        page.read_in = language
-        lend_words(page, translation)
+        lend_words(page, translation, language)
     elif not getattr(page, "is_interface", False):
         page.is_in_english = True
 
@@ -114,7 +114,7 @@ def found_elsewhere(request: HttpRequest, path: str) -> str:
     An address of the time when the page was called otherwise in this language leads to the page, and so does an old English
     address.
     """
-    language = request.LANGUAGE_CODE
+    language = language_of(request)
     if page := Page.find_for_request(request, path):
         english = Page.objects.filter(translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE)
         there = english.first()

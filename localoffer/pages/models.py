@@ -28,7 +28,7 @@ from wagtail_localize.fields import SynchronizedField
 from localoffer.readability.choices import PageKind
 
 from . import rules
-from .addresses import Crumb, in_language
+from .addresses import Crumb, in_language, language_of
 from .contexts import context_for
 from .querysets import title_in
 
@@ -233,7 +233,7 @@ class BasePage(Page):
         site = Site.find_for_request(request)
         root = site.root_page.url_path if site else ""
         above = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live()
-        language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+        language = language_of(request)
         lent = models.Value("") if language == settings.LANGUAGE_CODE else title_in(language)
         return [
             Crumb(

@@ -46,7 +46,7 @@ def title_in(language: str) -> Subquery:
     )
 
 
-def lend_words(page: Any, translation: Any) -> None:
+def lend_words(page: Any, translation: Any, language: str) -> None:
     """Lays the words of a translation over the English page, which keeps its facts, place and dates. Never save it then.
 
     Where either has nothing, the English stands: words that were taken away go in all languages, and new ones are missing
@@ -62,6 +62,7 @@ def lend_words(page: Any, translation: Any) -> None:
         if words and getattr(page, stored.attname):
             setattr(page, stored.attname, words)
     page.words_from = translation.pk
+    page.read_in = page.lang = language
 
 
 def in_readers_language(pages: Iterable[Any], language: str) -> list[Any]:
@@ -82,8 +83,7 @@ def in_readers_language(pages: Iterable[Any], language: str) -> list[Any]:
         }
         for page in some:
             translation = lent.get(page.translation_key)
-            page.lang = language if translation else settings.LANGUAGE_CODE
+            page.lang = settings.LANGUAGE_CODE
             if translation:
-                page.read_in = language
-                lend_words(page, translation)
+                lend_words(page, translation, language)
     return found

@@ -9,6 +9,7 @@ from wagtail import views as wagtail_views
 
 from localoffer.plainlanguage.marking import by_letter, matching
 
+from .addresses import language_of
 from .explaining import explained_terms
 from .finding import find_at_once, found_elsewhere
 
@@ -25,7 +26,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         if getattr(result.page, "is_in_english", False):
             with translation.override(settings.LANGUAGE_CODE):
                 return wagtail_views.serve(request, path)
-    elif request.LANGUAGE_CODE != settings.LANGUAGE_CODE and (address := found_elsewhere(request, path)):
+    elif language_of(request) != settings.LANGUAGE_CODE and (address := found_elsewhere(request, path)):
         return redirect(address)
     return wagtail_views.serve(request, path)
 

@@ -14,10 +14,12 @@ from .services import enqueue_reindex
 
 def on_published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     index.put(instance)
+    hide_and_show_all(Page.objects.filter(translation_key=instance.translation_key).exclude(pk=instance.pk))
 
 
 def on_gone(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     index.take_out([instance.pk])
+    hide_and_show_all(Page.objects.filter(translation_key=instance.translation_key).exclude(pk=instance.pk))
 
 
 def on_moved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -37,10 +39,15 @@ def on_vocabulary(sender: Any, **kwargs: Any) -> None:
 
 
 def hide_and_show(page: Page) -> None:
-    """Takes out at once what of this page and those below it is not open to all; what is open is put in soon."""
-    below = Page.objects.descendant_of(page, inclusive=True)
-    shown = set(open_to_all(below).values_list("pk", flat=True))
-    there = set(SearchEntry.objects.filter(page__path__startswith=page.path).values_list("page_id", flat=True))
+    """Does so with this page and those below it, in all languages."""
+    keys = Page.objects.descendant_of(page, inclusive=True).order_by().values("translation_key")
+    hide_and_show_all(Page.objects.filter(translation_key__in=keys))
+
+
+def hide_and_show_all(pages: Any) -> None:
+    """Takes out at once what of the pages is not open to all; what is open is put in soon."""
+    shown = set(open_to_all(pages).values_list("pk", flat=True))
+    there = set(SearchEntry.objects.filter(page__in=pages.order_by().values("pk")).values_list("page_id", flat=True))
     if there - shown:
         index.take_out(there - shown)
     enqueue_reindex(sorted(shown - there))

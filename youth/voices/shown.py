@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from localoffer.events.choices import Body
 from localoffer.events.models import Meeting
+from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
 
 from ..models import Asked, ForumMeetingsPage, TellUsPage, VoiceSettings, WorkItem, YouAskedPage
@@ -53,14 +54,14 @@ def you_asked(page: YouAskedPage, request: HttpRequest) -> dict[str, Any]:
         "happened": sum(1 for asked in all_asked if asked.happened_on),
         "waiting": sum(1 for asked in all_asked if asked.is_open),
     }
-    return section_menu(page) | {"groups": shown, "counts": counts}
+    return section_menu(page, language_of(request)) | {"groups": shown, "counts": counts}
 
 
 @provides_context(ForumMeetingsPage)
 def forum_meetings(page: ForumMeetingsPage, request: HttpRequest) -> dict[str, Any]:
     today = timezone.localdate()
     meetings = Meeting.objects.of(Body.FORUM)
-    return section_menu(page) | {
+    return section_menu(page, language_of(request)) | {
         "coming": list(meetings.coming(today)),
         "past": list(meetings.past(today)),
         "work": list(WorkItem.objects.all()),
@@ -69,4 +70,4 @@ def forum_meetings(page: ForumMeetingsPage, request: HttpRequest) -> dict[str, A
 
 @provides_context(TellUsPage)
 def tell_us(page: TellUsPage, request: HttpRequest) -> dict[str, Any]:
-    return section_menu(page) | {"voice": VoiceSettings.load()}
+    return section_menu(page, language_of(request)) | {"voice": VoiceSettings.load()}

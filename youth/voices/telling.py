@@ -12,7 +12,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
-from django.utils.translation import get_language
 from django.views.generic import View
 
 from localoffer.contact.forms import plain_text
@@ -153,8 +152,8 @@ def section_of() -> dict[str, Any]:
     """The menu of the section, and the page that leads here."""
     menu = menu_of_section()
     form = reverse("youth:tell_us")
-    pages = TellUsPage.objects.live().filter(locale__language_code=get_language() or settings.LANGUAGE_CODE)
-    address = kept(f"tell-us-{get_language()}", lambda: next((page.url for page in pages), None) or form)
+    pages = TellUsPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    address = kept("tell-us", lambda: next((page.url for page in pages), None) or "") or form
     return menu | {"tell_us_address": address, "form_address": form, "reads_aloud": True}
 
 

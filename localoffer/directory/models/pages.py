@@ -29,6 +29,7 @@ class DirectoryPage(BasePage):
     """Finding a service: search, filters, results. The question is held in the address."""
 
     explains_terms = reads_aloud = False
+    is_interface = True
     page_description = "The directory: people search and filter all services here. One for a site."
     parent_page_types = ["home.HomePage"]
     subpage_types = ["directory.ServicePage"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from localoffer.blocks.streams import StoryBlock
 from localoffer.directory.choices import Free
@@ -46,8 +47,17 @@ class EventsPage(BasePage):
         verbose_name = "what’s on"
 
 
+EVENT_FACTS = ("place_name", "address", "town", "postcode", "contact_name", "phone", "run_by")
+
+
 class EventPage(BasePage):
     """One event, on one date or on many. A fact that nobody wrote down is not known: people ask the contact."""
+
+    # Where it is and whom to ask are facts: the same in all languages.
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(SynchronizedField(name, overridable=False) for name in EVENT_FACTS),
+    ]
 
     attend = models.CharField("how people take part", max_length=6, choices=Attend.choices, default=Attend.PLACE)
     place_name = models.CharField("name of the place", max_length=120, blank=True, help_text="Such as: Abbey Community Hall.")
