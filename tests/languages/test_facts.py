@@ -13,7 +13,7 @@ from localoffer.languages.models import PageWords, SpeakerCheck
 from localoffer.languages.services import CannotBeChecked, mark_checked, public_words, take_back_check
 from tests import factories
 
-from .ground import WORDS, english_page, publish, say, send, translated
+from .translating import WORDS, english_page, publish, say, send, translated
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -18,7 +18,7 @@ from localoffer.pages.keeping import forget
 from localoffer.plainlanguage.models import GlossaryTerm
 from tests import factories
 
-from .ground import WORDS, english_page, polish, translated
+from .translating import WORDS, english_page, polish, translated
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=2)

@@ -23,7 +23,7 @@ from localoffer.people.roles import DIRECTORY_EDITOR, READER, TRANSLATOR
 from localoffer.people.services import set_up_roles
 from tests import factories
 
-from .ground import WORDS, english_page, polish, publish, say, send, translated
+from .translating import WORDS, english_page, polish, publish, say, send, translated
 
 pytestmark = pytest.mark.django_db
 REPORT = "/admin/reports/translated-pages/"
