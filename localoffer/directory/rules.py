@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
+from django.conf import settings
 from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from localoffer.pages.rules import joined
 
@@ -62,6 +63,12 @@ def price_in_words(option: str, amount: Decimal | None, unit: str) -> str:
     if unit:
         return _("%(option)s: £%(pounds)s for each %(unit)s") % {"option": option, "pounds": pounds, "unit": unit}
     return _("%(option)s: £%(pounds)s") % {"option": option, "pounds": pounds}
+
+
+def price_in_english(option: str, amount: Decimal | None, unit: str) -> str:
+    """The same in English, whatever the reader's language: editors write its parts in English."""
+    with override(settings.LANGUAGE_CODE):
+        return price_in_words(option, amount, unit)
 
 
 def getting_in_words(*, referral: str, diagnosis: str, plan: str) -> str:

@@ -1,10 +1,8 @@
 """The parts of a listing of which there can be several."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils import translation
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.images import get_image_model_string
@@ -202,9 +200,7 @@ class ServiceCost(Orderable):
     @property
     def words(self) -> str:
         """The price in English, in which it was written; marked so for readers of other languages."""
-        language = readers_language()
-        with translation.override(settings.LANGUAGE_CODE):
-            return in_english(rules.price_in_words(self.option, self.amount, self.unit), language)
+        return in_english(rules.price_in_english(self.option, self.amount, self.unit), readers_language())
 
 
 class ServiceAnswer(Orderable):
