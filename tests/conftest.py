@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import caches
+from django.utils import translation
 from wagtail.models import Page, Site
 
 from localoffer.people.models import User
@@ -23,6 +24,12 @@ def media_folder(tmp_path: Any, settings: Any) -> None:
 def empty_caches() -> None:
     for cache in caches.all():
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def in_english(settings: Any) -> None:
+    """A page asked for in Polish leaves Polish behind for whatever comes next in the same thread."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session")
