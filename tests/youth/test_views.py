@@ -39,7 +39,7 @@ def test_the_menu_holds_the_section_and_its_public_pages_in_their_order(youth_ho
     factories.YouthPageFactory(parent=youth_home, title="Draft", live=False)
     private = factories.YouthPageFactory(parent=youth_home, title="Private")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
-    menu = section_menu(first)
+    menu = section_menu(first, "en-gb")
     assert (menu["youth_home"].title, menu["youth_home"].url) == (youth_home.title, youth_home.url)
     assert [(item.title, item.url) for item in menu["youth_pages"]] == [("First", first.url), ("Places", places.url)]
 
@@ -47,16 +47,16 @@ def test_the_menu_holds_the_section_and_its_public_pages_in_their_order(youth_ho
 def test_every_page_of_the_section_has_the_same_menu(youth_home: Any) -> None:
     page = factories.YouthPageFactory(parent=youth_home)
     below = factories.YouthPageFactory(parent=page)
-    assert section_menu(youth_home) == section_menu(page) == section_menu(below)
+    assert section_menu(youth_home, "en-gb") == section_menu(page, "en-gb") == section_menu(below, "en-gb")
 
 
 def test_a_change_of_a_page_shows_in_the_menu_at_once(youth_home: Any, django_capture_on_commit_callbacks: Any) -> None:
     page = factories.YouthPageFactory(parent=youth_home, title="Old name")
-    assert titles(section_menu(page)["youth_pages"]) == ["Old name"]
+    assert titles(section_menu(page, "en-gb")["youth_pages"]) == ["Old name"]
     with django_capture_on_commit_callbacks(execute=True):
         page.title = "New name"
         page.save_revision().publish()
-    assert titles(section_menu(page)["youth_pages"]) == ["New name"]
+    assert titles(section_menu(page, "en-gb")["youth_pages"]) == ["New name"]
 
 
 def test_the_menu_does_not_show_what_is_only_a_draft(youth_home: Any, django_capture_on_commit_callbacks: Any) -> None:
@@ -64,12 +64,12 @@ def test_the_menu_does_not_show_what_is_only_a_draft(youth_home: Any, django_cap
     with django_capture_on_commit_callbacks(execute=True):
         page.title = "Draft name"
         page.save_revision()
-    assert titles(section_menu(page)["youth_pages"]) == ["Old name"]
+    assert titles(section_menu(page, "en-gb")["youth_pages"]) == ["Old name"]
 
 
 def test_a_page_that_stands_nowhere_yet_has_no_menu(db: None) -> None:
     page = YouthPage(title="Draft", path="", depth=0)
-    assert section_menu(page) == {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
+    assert section_menu(page, "en-gb") == {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
 
 
 def test_a_youth_page_leads_to_the_public_pages_below_it(youth_home: Any, rf: Any) -> None:

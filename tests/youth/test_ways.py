@@ -22,7 +22,7 @@ def titles(items: Any) -> list[str]:
 
 def way(page: Any) -> Way | None:
     page.refresh_from_db()
-    return way_of(page, section_menu(page))
+    return way_of(page, section_menu(page, "en-gb"), "en-gb")
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_the_start_page_puts_each_page_on_its_shelf(youth_home: Any) -> None:
     factories.YouthPageFactory(parent=youth_home, title="Things to do")
     factories.YouthPageFactory(parent=youth_home, title="When I am 16", shelf=Shelf.AGE, age=16)
     factories.ApprovedPlacesPageFactory(parent=youth_home, title="Places", shelf=Shelf.FORUM)
-    shelves = section_menu(youth_home)["youth_shelves"]
+    shelves = section_menu(youth_home, "en-gb")["youth_shelves"]
     assert {name: titles(items) for name, items in shelves.items()} == {
         "want": ["Things to do"],
         "age": ["When I am 16"],
@@ -90,7 +90,7 @@ def test_a_tile_shows_a_drawing_and_never_a_picture_of_people(youth_home: Any) -
     people = factories.CustomImageFactory(shows_people=True, consent=factories.ConsentFactory())
     factories.YouthPageFactory(parent=youth_home, title="Drawn", picture=drawing)
     factories.YouthPageFactory(parent=youth_home, title="People", picture=people)
-    pictures = {item.title: bool(item.picture) for item in section_menu(youth_home)["youth_pages"]}
+    pictures = {item.title: bool(item.picture) for item in section_menu(youth_home, "en-gb")["youth_pages"]}
     assert pictures == {"Drawn": True, "People": False}
 
 
@@ -114,7 +114,7 @@ def test_a_draft_in_preview_is_not_kept_for_readers(route: list[Any], client: Cl
     top, a = route[0], route[1]
     top.refresh_from_db()
     top.title = "Only a draft"
-    assert titles(way_of(top, section_menu(top)).pages)[0] == "Top"
+    assert titles(way_of(top, section_menu(top, "en-gb"), "en-gb").pages)[0] == "Top"
     assert "Only a draft" not in client.get(a.url).content.decode()
 
 
