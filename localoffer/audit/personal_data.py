@@ -65,4 +65,5 @@ def _erase(number: int, now: datetime) -> None:
 
 
 register("accounts", find=held, fields=["people.User.email", "people.User.display_name"])
+exempt("account.EmailAddress.email", "the sign-in's copy of an account's address, which goes with the account")
 exempt("people.Attempt.who", "a keyed hash that changes each day and is deleted after a day: nobody can be found by it")

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 # What has no language: these addresses never get one in front.
 OUTSIDE = frozenset(
     {
+        "account",
         "admin",
         "documents",
         "media",

