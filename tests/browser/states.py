@@ -214,7 +214,6 @@ STATES = [
     State("guide, help at once", "/what-could-help/?a=2.3"),
     State("booklets", "/booklets/"),
     State("booklet", "/booklets/things-to-do/"),
-    State("booklet in large print", "/booklets/things-to-do/?print=large"),
     State("listing in large print", "/find-a-service/riverside-saturday-club/?print=large"),
     State("glossary", "/glossary/"),
     State("glossary, words found", "/glossary/?q=plan"),

@@ -65,7 +65,7 @@ def test_a_page_without_a_translation_is_shown_in_english_in_the_readers_frame(t
     assert (answer.status_code, answer.context["page"].is_in_english) == (200, True)
     assert '<html lang="pl"' in answer.content.decode()
     assert main_of(answer).split(">")[0] == ' id="main" tabindex="-1" lang="en-GB" dir="ltr"'
-    assert re.search(r'class="language-note wrap" lang="pl" dir="ltr">[^<]+Polski', main_of(answer))
+    assert re.search(r'class="language-note" lang="pl" dir="ltr">[^<]+Polski', main_of(answer))
 
 
 def test_an_arabic_page_runs_from_right_to_left_around_english_words(home: Any, client: Any) -> None:
@@ -74,7 +74,7 @@ def test_an_arabic_page_runs_from_right_to_left_around_english_words(home: Any, 
     html = client.get("/ar/health/").content.decode()
     assert '<html lang="ar" dir="rtl">' in html
     assert '<main id="main" tabindex="-1" lang="en-GB" dir="ltr">' in html
-    assert '<p class="language-note wrap" lang="ar" dir="rtl">' in html
+    assert '<p class="language-note" lang="ar" dir="rtl">' in html
 
 
 def test_where_either_has_nothing_the_english_stands(therapies: Any, client: Any) -> None:

@@ -19,7 +19,7 @@ from wagtail.rich_text import RichText, expand_db_html
 from localoffer.blocks.rules import HEADING, plain
 
 from ..addresses import html_language
-from ..rules import ENGLISH_ATTRIBUTES, InEnglish, phone_link
+from ..rules import ENGLISH_ATTRIBUTES, InEnglish, in_english, phone_link, readers_language
 
 register = template.Library()
 ID = re.compile(r'\sid="([^"]*)"')
@@ -77,6 +77,12 @@ def unexpanded(value: Any) -> SafeString:
 def if_english(words: Any) -> SafeString | str:
     """The attributes for the element around English words on a page in another language; "" around all others."""
     return ENGLISH_ATTRIBUTES if isinstance(words, InEnglish) else ""
+
+
+@register.filter
+def written_in_english(words: Any) -> str:
+    """Words that are there in English only, marked so on a page in another language."""
+    return in_english(str(words or ""), readers_language())
 
 
 @register.filter
