@@ -61,7 +61,7 @@ def loaded(django_db_setup: None, django_db_blocker: Any, media: Path) -> Iterat
 @pytest.fixture
 def demo(loaded: None, db: None) -> dict[str, Any]:
     """The demonstration, and an existing thing for each parameter that addresses ask for."""
-    listing = Page.objects.get(slug="riverside-saturday-club").specific
+    listing = Page.objects.get(slug="riverside-saturday-club", locale=Locale.get_default()).specific
     revision: Revision = listing.save_revision()
     consent = ConsentFactory()
     JobRun.objects.create(name="beat", started_at=timezone.now(), finished_at=timezone.now())  # so that /readyz is content
@@ -99,7 +99,7 @@ def demo(loaded: None, db: None) -> dict[str, Any]:
             "admin/users/": {"pk": User.objects.get(email="reader@example.org").pk},
             "admin/collections/": {"pk": Collection.objects.get(name="Demonstration").pk},
             "admin/sites/": {"pk": Site.objects.get().pk},
-            "admin/locales/": {"pk": Locale.objects.get().pk},
+            "admin/locales/": {"pk": Locale.get_default().pk},
             "admin/workflows/": {"pk": Workflow.objects.filter(active=True).first().pk},
             "admin/workflows/tasks/": {"pk": Task.objects.first().pk},
             "admin/inbox/": {"pk": message.pk},

@@ -29,7 +29,7 @@ def on_unpublished(sender: type[Page], instance: Page, **kwargs: Any) -> None:
 
 
 def on_deleted(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    hide_and_show_all(others_of_its_family(instance))
+    enqueue_reindex(list(others_of_its_family(instance).filter(alias_of=None).values_list("pk", flat=True)))
 
 
 def others_of_its_family(page: Page) -> Any:
@@ -70,7 +70,7 @@ def hide_and_show_all(pages: Any) -> None:
 
 def connect() -> None:
     page_published.connect(on_published, dispatch_uid="search.published")
-    page_unpublished.connect(on_gone, dispatch_uid="search.unpublished")
+    page_unpublished.connect(on_unpublished, dispatch_uid="search.unpublished")
     post_page_move.connect(on_moved, dispatch_uid="search.moved")
     # Before, not after: with the page goes its entry, and its words could not be counted down.
     pre_delete.connect(on_gone, sender=Page, dispatch_uid="search.deleted")

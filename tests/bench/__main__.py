@@ -32,7 +32,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
-from wagtail.models import Page  # noqa: E402
+from wagtail.models import Locale, Page  # noqa: E402
 
 from home.models import HomePage  # noqa: E402
 
@@ -152,7 +152,7 @@ def again_from_the_cache(client: Client) -> None:
 
 def bare_page() -> str:
     """A page of Wagtail's own kind with a template of one line, served in Wagtail's own way, as a measure for the others."""
-    home = HomePage.objects.get()
+    home = HomePage.objects.get(locale=Locale.get_default())
     if not Page.objects.child_of(home).filter(slug="bare").exists():
         home.add_child(instance=Page(title="Bare", slug="bare"))
     Page.template = "bare.html"

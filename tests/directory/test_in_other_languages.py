@@ -332,4 +332,4 @@ def test_a_listing_asks_the_same_in_every_language(client: Client, club: Any) ->
     for code in ("uk", "ar", "ur", "pt"):
         translated(club, code, title=f"Club {code}")
     assert (queries(client, club.url), queries(client, f"/pl{club.url}")) == (english, polish)
-    assert polish == english + 1  # the words of its translation
+    assert polish == english + 2  # the words of its translation, and who made them

@@ -547,7 +547,7 @@ def test_paper_carries_the_telephone_the_address_the_times_and_the_address_of_th
     main = words(soup.select_one("main"))
     for said in ("07700 900123", "0 High Street", "OX14 1AA", "Mondays and Saturdays, 10am to 12 noon", "Last checked on"):
         assert said in main.replace("\xa0", " ")
-    assert page.full_url in main
+    assert page.full_url in words(soup.select_one(".paper-end"))
 
 
 # --- Like this one --------------------------------------------------------------------------
