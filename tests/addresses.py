@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 PEOPLE = ("admin", "editor", "communications", "member", "supporter", "translator", "reader")
 PARAMETER = re.compile(r"<(?:[a-z_]+:)?([a-z_]+)>|\(\?P<([a-z_]+)>(?:[^()]|\([^()]*\))*\)|\([^?][^()]*(?:\([^()]*\)[^()]*)*\)")
 # The admin's own way of saying no: to the sign-in page, or back to the admin's first page.
-NO = ("/account/login/", "/admin/")
+NO = ("/account/login/", "/admin/login/", "/admin/")
 
 
 @dataclass(frozen=True)
