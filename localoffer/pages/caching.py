@@ -19,7 +19,6 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import re_accepts_gzip
 from django.utils.cache import get_conditional_response
@@ -72,7 +71,7 @@ def watch_writes(execute: Callable, sql: str, params: Any, many: bool, context: 
             if not connection.in_atomic_block and not connection.get_autocommit():
                 new_generation()  # who commits by hand cannot be heard
             elif not _is_told(connection):
-                transaction.on_commit(new_generation, using=connection.alias)
+                connection.on_commit(new_generation)  # not by its name: one that makes databases has none
     return result
 
 
