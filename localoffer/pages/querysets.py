@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
@@ -19,7 +20,7 @@ def open_to_all(pages: Any) -> Any:
     The same as Wagtail's ``live().public()`` in one query instead of two. A translation is open while its English page is:
     what is taken down or locked in English is so in all languages.
     """
-    return pages.filter(~Exists(barred()), ~Exists(closed_in_english()), live=True)
+    return pages.filter(~Exists(barred()), IsNull(closed_in_english(), True), live=True)
 
 
 def barred() -> Any:
@@ -28,10 +29,14 @@ def barred() -> Any:
     return PageViewRestriction.objects.annotate(below=path).filter(below__startswith=F("page__path")).order_by()
 
 
-def closed_in_english() -> Any:
-    """For a query of pages: the English page of the same key, where that one is not open to all."""
+def closed_in_english() -> Subquery:
+    """For a query of pages: the English page of the same key, where that one is not open to all; else nothing.
+
+    A value and not an Exists: PostgreSQL would make a join of that, and compare each page with each.
+    """
     english = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE)
-    return english.exclude(pk=OuterRef("pk")).filter(Q(live=False) | Exists(barred())).order_by()
+    closed = english.exclude(pk=OuterRef("pk")).filter(Q(live=False) | Exists(barred())).order_by()
+    return Subquery(closed.values("pk")[:1])
 
 
 def translations_in(pages: Any, language: str) -> Any:
