@@ -34,10 +34,14 @@ def in_english(settings: Any) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Once for all tests: without the page by which Wagtail greets, whose deletion asks much."""
+    """Once for all tests: without the page by which Wagtail greets, whose deletion asks much, and with the roles.
+
+    What a role may do on pages is added by ``site_tree``, where there are pages; without a person in it no role does anything.
+    """
     with django_db_blocker.unblock():
         Site.objects.all().delete()
         Page.objects.filter(depth=2).delete()
+        set_up_roles()
 
 
 @pytest.fixture

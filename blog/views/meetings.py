@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from localoffer.events.words import hours_in_words
+from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
-from localoffer.pages.querysets import open_to_all
+from localoffer.pages.querysets import in_readers_language, open_to_all
 
 from ..models import BoardMeetingPage, BoardMeetingsPage, BoardPostPage
 from .beside import blog_path_of, pages_beside
@@ -41,7 +42,8 @@ def meetings(page: BoardMeetingsPage, request: HttpRequest) -> dict[str, Any]:
 
 @provides_context(BoardMeetingPage)
 def meeting(page: BoardMeetingPage, request: HttpRequest) -> dict[str, Any]:
-    posts = list(open_to_all(BoardPostPage.objects.filter(meeting__translation_key=page.translation_key)).newest_first())
+    about_it = BoardPostPage.objects.filter(meeting__translation_key=page.translation_key, locale_id=page.locale_id)
+    posts = in_readers_language(open_to_all(about_it).newest_first(), language_of(request))
     promises = promises_in(posts) if posts else []
     return {
         "is_over": page.is_over(timezone.now()),

@@ -17,6 +17,7 @@ from localoffer.people.roles import COMMUNICATIONS, DIRECTORY_EDITOR
 from localoffer.people.services import set_up_roles
 from localoffer.search.index import find
 from tests import factories
+from tests.languages.ground import translate
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 6, 3, 13, 30, tzinfo=UTC)  # half past two in London
@@ -152,6 +153,17 @@ def test_the_post_and_the_meeting_lead_to_each_other(blog: Any, meetings: Any, c
     assert shown.select_one(f'a[href$="/promises/?post={post.pk}"]')
     page.unpublish()
     assert main_of(client, post).select_one(f'a[href="{page.url}"]') is None
+
+
+def test_a_post_that_is_translated_stands_once_on_the_page_of_its_meeting(home: Any, blog: Any, meetings: Any, client: Any) -> None:
+    translate(home, "pl", title="Strona")
+    page = meeting(meetings)
+    post = factories.BoardPostPageFactory(parent=blog, meeting=page, title="What we heard in June")
+    translate(post, "pl", title="Co słyszeliśmy w czerwcu")
+    said = [link.get_text() for link in main_of(client, page).select(f'a[href="{post.url}"]')]
+    assert said == ["What we heard in June"]
+    in_polish = BeautifulSoup(client.get(f"/pl{page.url}").content, "html5lib").select_one("main")
+    assert [link.get_text() for link in in_polish.select(f'a[href="/pl{post.url}"]')] == ["Co słyszeliśmy w czerwcu"]
 
 
 def test_the_pages_ask_the_database_as_often_for_many_as_for_one(meetings: Any, client: Any) -> None:

@@ -21,7 +21,7 @@ def test_from_the_places_we_like_to_the_guide_of_an_area_without_scripts(visit: 
     expect(page).to_have_url(re.compile("area=oxford-city"))
     expect(page.locator(".by-you-area h2").first).to_have_text("Oxford")
     assert 0 < page.locator(".by-you-place").count() < everything
-    follow(page.get_by_role("link", name="Large print"))
+    follow(page.get_by_role("link", name="Large print", exact=True))
     expect(page.locator(".by-you-area h2").first).to_have_text("Oxford")
     assert page.get_by_role("navigation", name="Young people’s menu").count() == 0
 
