@@ -155,7 +155,9 @@ def test_the_post_and_the_meeting_lead_to_each_other(blog: Any, meetings: Any, c
     assert main_of(client, post).select_one(f'a[href="{page.url}"]') is None
 
 
-def test_a_post_that_is_translated_stands_once_on_the_page_of_its_meeting(home: Any, blog: Any, meetings: Any, client: Any) -> None:
+def test_a_post_that_is_translated_stands_once_on_the_page_of_its_meeting(
+    home: Any, blog: Any, meetings: Any, client: Any
+) -> None:
     translate(home, "pl", title="Strona")
     page = meeting(meetings)
     post = factories.BoardPostPageFactory(parent=blog, meeting=page, title="What we heard in June")

@@ -1,6 +1,7 @@
 """Writing the roles and workflows to the database."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
@@ -30,23 +31,24 @@ def set_up_roles() -> None:
     Raises UnknownPermission, and then changes nothing, when a role names one that does not exist.
     """
     Group.objects.filter(name__in=STOCK_GROUPS).delete()
-    known = _known_permissions()
+    known, tops = _known_permissions(), cache(_tops)
     for role in ROLES:
-        _set_up(role, known)
+        _set_up(role, known, tops)
     stock = Workflow.objects.filter(name=STOCK_WORKFLOW)
     WorkflowPage.objects.filter(workflow__in=stock).delete()
     stock.update(active=False)
     for workflow in WORKFLOWS:
-        _set_up_workflow(workflow)
+        _set_up_workflow(workflow, tops)
 
 
-def _set_up(role: Role, known: dict[str, int]) -> None:
+def _set_up(role: Role, known: dict[str, int], tops: Callable[[str, bool], list[Page]]) -> None:
     group, _ = Group.objects.get_or_create(name=role.name)
     group.permissions.set(_permissions(role.permissions, known))
     wanted = {
         (page.pk, permission)
-        for places in (_places(role.pages, translated=False), _places(role.translations_of, translated=True))
-        for page, actions in places
+        for described, translated in ((role.pages, False), (role.translations_of, True))
+        for name, actions in described.items()
+        for page in tops(name, translated)
         for permission in _permissions((f"wagtailcore.{action}_page" for action in actions), known)
     }
     held = {(row.page_id, row.permission_id): row for row in GroupPagePermission.objects.filter(group=group)}
@@ -85,29 +87,25 @@ def _permissions(names: Iterable[str], known: dict[str, int]) -> list[int]:
     return [known[name] for name in names]
 
 
-def _places(pages: dict[str, tuple[str, ...]], *, translated: bool) -> list[tuple[Page, tuple[str, ...]]]:
-    """The highest pages of each type, in the source language or in all the others, with what may be done there."""
+def _tops(name: str, translated: bool) -> list[Page]:
+    """The highest pages of the type of that name, in the source language or in all the others."""
+    model = apps.get_model(name)
+    if model is Page:
+        return [Page.get_first_root_node()]
     source = Locale.get_default()
-    found = []
-    for name, actions in pages.items():
-        model = apps.get_model(name)
-        if model is Page:
-            found.append((Page.get_first_root_node(), actions))
-            continue
-        candidates = model.objects.exclude(locale=source) if translated else model.objects.filter(locale=source)
-        tops: list[Page] = []
-        for page in candidates.order_by("path"):
-            if not any(page.path.startswith(top.path) for top in tops):
-                tops.append(page)
-        found += [(page, actions) for page in tops]
-    return found
+    candidates = model.objects.exclude(locale=source) if translated else model.objects.filter(locale=source)
+    tops: list[Page] = []
+    for page in candidates.order_by("path"):
+        if not any(page.path.startswith(top.path) for top in tops):
+            tops.append(page)
+    return tops
 
 
-def _set_up_workflow(described: PageWorkflow) -> None:
+def _set_up_workflow(described: PageWorkflow, tops: Callable[[str, bool], list[Page]]) -> None:
     task, _ = apps.get_model(described.task).objects.get_or_create(name=f"{described.approver.name} approve")
     task.groups.set([Group.objects.get(name=described.approver.name)])
     workflow, _ = Workflow.objects.get_or_create(name=described.name)
     WorkflowTask.objects.filter(workflow=workflow).exclude(task=task).delete()
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
-    for page, _ in _places({described.page_type: ()}, translated=False):
+    for page in tops(described.page_type, False):
         WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": workflow})
