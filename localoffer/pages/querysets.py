@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.lookups import IsNull
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 # Each page has its one address, which is the English one.
@@ -20,7 +20,11 @@ def open_to_all(pages: Any) -> Any:
     The same as Wagtail's ``live().public()`` in one query instead of two. A translation is open while its English page is:
     what is taken down or locked in English is so in all languages.
     """
-    return pages.filter(~Exists(barred()), IsNull(closed_in_english(), True), live=True)
+    # Of English pages nothing more is asked. Said aloud, since PostgreSQL takes "is null" for true of one page in 200, and
+    # would then read all pages again for each one that it finds: 14 ms for 147 listings instead of 0.3.
+    english = Locale.objects.filter(language_code=settings.LANGUAGE_CODE).values("pk")[:1]
+    in_english_or_open_there = Q(locale=Subquery(english)) | Q(IsNull(closed_in_english(), True))
+    return pages.filter(~Exists(barred()), in_english_or_open_there, live=True)
 
 
 def barred() -> Any:
