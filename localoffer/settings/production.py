@@ -411,7 +411,6 @@ if OIDC_ISSUER:  # browsers hold what a form leads on to against this too
 # Wagtail's own admin still needs inline scripts and styles (docs/decisions/0006-security-headers.md).
 ADMIN_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
-    "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
