@@ -95,3 +95,4 @@ def test_no_screen_of_the_admin_asks_for_what_the_policy_forbids(sign_in: Any) -
     with page.expect_console_message(lambda said: "forbidden: " in said.text and TRIES_TOUCH in said.text):  # so it does hear
         page.locator("main a[href^='/admin/images/']").filter(has=page.locator("img")).first.click()
     assert [words for words in page.complaints if "forbidden: " in words and TRIES_TOUCH not in words] == []
+    assert [words for words in page.complaints if words.startswith("http")] == []  # nobody else was asked for anything

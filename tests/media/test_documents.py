@@ -70,6 +70,8 @@ def test_a_document_may_have_twenty_megabytes(db: None, monkeypatch: pytest.Monk
 
 def test_the_admin_refuses_what_is_something_else_on_each_road(person: Callable[..., Any], client: Client, home: Any) -> None:
     client.force_login(person(email="boss@example.org", is_superuser=True))
+    for name in ("plan.svg", "plan.html"):
+        client.post(reverse("wagtaildocs:add"), {"file": SimpleUploadedFile(name, b"words"), "title": "Plan"})
     page = SimpleUploadedFile("plan.pdf", b"<html><script>alert(1)</script>", "application/pdf")
     for name, fields in (
         ("wagtaildocs:add", {"file": page, "title": "Plan"}),
