@@ -9,7 +9,7 @@ export HOST PORT
 .DEFAULT_GOAL := help
 SIZES ?= 1000 10000
 
-.PHONY: help run test test-postgres not-on-postgres check bench bench-search screenshots messages lock clean
+.PHONY: help run test test-postgres not-on-postgres check bench bench-search screenshots messages lock sbom clean
 
 help:  ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,10 @@ lock: $(VENV)/develop.done  ## Renew the locked requirements from requirements/*
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.txt; \
 	done
+
+SBOM ?= var/localoffer.cdx.json
+sbom: $(VENV)/develop.done  ## Write the list of dependencies for a release, as CycloneDX JSON (SBOM=)
+	@$(BIN)/python requirements/sbom.py $(SBOM)
 
 clean:  ## Remove what the commands made: environment, data, caches
 	rm -rf $(VENV) var .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

@@ -30,6 +30,9 @@ class SelectBlock(blocks.ChooserBlock):
     def rows(self) -> Any:
         return resolve_model_string(self.target_model).objects.all()
 
+    def value_from_form(self, value: Any) -> Any:
+        return super().value_from_form(value or None)  # a list says "" for nothing; Wagtail's choosers say None
+
     def get_form_state(self, value: Any) -> Any:
         return blocks.FieldBlock.get_form_state(self, value)
 

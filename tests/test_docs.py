@@ -105,3 +105,13 @@ def test_the_decisions_are_numbered_without_a_gap_and_listed() -> None:
 def test_links_to_files_lead_somewhere(document: Path) -> None:
     links = [link for link in LINK.findall(document.read_text(encoding="utf-8")) if "://" not in link]
     assert [link for link in links if MADE_BY_A_COMMAND not in link and not (document.parent / link).exists()] == []
+
+
+def test_each_test_that_the_page_on_security_names_is_there() -> None:
+    written = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
+    named = re.findall(r"`(test_\w+)`", words_of("docs/security.md"))
+    assert len(named) > 15
+    assert [name for name in named if f"def {name}(" not in written] == []
+    assert [
+        file for file in re.findall(r"`(tests/[\w/]+\.py)`", words_of("docs/security.md")) if not (ROOT / file).exists()
+    ] == []

@@ -9,7 +9,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.log_actions import LogActionRegistry
+
+from localoffer.audit.registry import register_actions
 
 from . import admin_urls
 from .models import checked_for_details
@@ -73,27 +75,16 @@ def details_button(page: Any, user: Any, view_name: str, next_url: str | None = 
         yield Button("Names and details", reverse("forum_details", args=[page.pk]), icon_name="warning", priority=80)
 
 
-WORDS = {
-    "youth.confirm_detail": ("Confirm a detail", "Looked at “{words}” and let it stand"),
-    "youth.link_consent": ("Consent for the words", "Linked the consent for the words"),
-    "youth.check_safety": ("Safeguarding check", "Checked that it is safe"),
-    "youth.change_request_done": ("Answer a request", "Answered a young person’s request to change it"),
-}
+ACTIONS = (
+    ("youth.confirm_detail", "Confirm a detail", "Looked at “{words}” and let it stand"),
+    ("youth.link_consent", "Consent for the words", "Linked the consent for the words"),
+    ("youth.check_safety", "Safeguarding check", "Checked that it is safe"),
+    ("youth.change_request_done", "Answer a request", "Answered a young person’s request to change it"),
+    ("asked.approve", "Approve for the site", "Approved for the site"),
+    ("asked.take_back", "Take off the site", "Taken off the site"),
+)
 
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    for name, (title, sentence) in WORDS.items():
-        actions.register_action(name)(formatter(title, sentence))
-    actions.register_action("asked.approve", "Approve for the site", "Approved for the site")
-    actions.register_action("asked.take_back", "Take off the site", "Taken off the site")
-
-
-def formatter(title: str, sentence: str) -> type[LogFormatter]:
-    class Said(LogFormatter):
-        label = title
-
-        def format_message(self, log_entry: Any) -> str:
-            return sentence.format(words=log_entry.data.get("words", ""))
-
-    return Said
+    register_actions(actions, ACTIONS)

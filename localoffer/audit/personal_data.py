@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
 from wagtail.log_actions import registry as logs
 from wagtail.models import ModelLogEntry, Page
 
@@ -46,6 +47,9 @@ def _data(user: User) -> dict[str, Any]:
         "last signed in": user.last_login,
         "groups": sorted(user.groups.values_list("name", flat=True)),
         "pages": list(Page.objects.filter(owner=user).values_list("title", flat=True)),
+        "from the organisation’s directory": list(
+            SocialAccount.objects.filter(user=user).values("uid", "date_joined", "last_login", "extra_data")
+        ),
         "in the log": sorted(entries),
     }
 
@@ -64,6 +68,10 @@ def _erase(number: int, now: datetime) -> None:
     user.delete()
 
 
-register("accounts", find=held, fields=["people.User.email", "people.User.display_name"])
+register(
+    "accounts",
+    find=held,
+    fields=["people.User.email", "people.User.display_name", "socialaccount.SocialAccount.extra_data"],
+)
 exempt("account.EmailAddress.email", "the sign-in's copy of an account's address, which goes with the account")
 exempt("people.Attempt.who", "a keyed hash that changes each day and is deleted after a day: nobody can be found by it")

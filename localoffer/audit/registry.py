@@ -4,12 +4,16 @@
 
 ``find`` takes what was asked for, an e-mail address or a name, and returns what is held about it. A field that holds no
 person, although it looks so, is named with ``exempt`` and the reason; a test asks for one or the other.
+
+Actions of the log whose words name what is in the entry's data are registered with ``register_actions``.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 
 @dataclass(frozen=True)
@@ -73,3 +77,26 @@ def remaining(rows: Iterable[Any], *names: str, why: str) -> list[Held]:
         )
         for row in rows
     ]
+
+
+class _Known(dict):
+    """What is not in an old entry is left out of its words."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def register_actions(actions: LogActionRegistry, said: Iterable[tuple[str, str, str]]) -> None:
+    """Registers actions of the log: the name of each, what it is called, and how it reads, such as "Groups given: {names}"."""
+    for action, called, words in said:
+        actions.register_action(action)(_formatter(called, words))
+
+
+def _formatter(called: str, words: str) -> type[LogFormatter]:
+    class Formatter(LogFormatter):
+        label = called
+
+        def format_message(self, log_entry: Any) -> str:
+            return words.format_map(_Known(log_entry.data))
+
+    return Formatter

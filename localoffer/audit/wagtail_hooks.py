@@ -1,14 +1,13 @@
-from typing import Any
-
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.log_actions import LogActionRegistry
 
 from . import admin_urls
+from .registry import register_actions
 
 ACTIONS = (
     ("audit.sign_in", "Sign in", "Signed in"),
@@ -16,6 +15,7 @@ ACTIONS = (
     ("audit.account", "Change an account", "Account changed: {changed}"),
     ("audit.groups", "Change groups", "Groups {verb}: {names}"),
     ("audit.permissions", "Change permissions", "Permissions {verb}: {names}"),
+    ("people.places", "Change permissions on pages and collections", "Permissions {verb} on pages and collections: {names}"),
     ("audit.export", "Export personal data", "Personal data exported: {found} things"),
     ("audit.erase", "Erase personal data", "Personal data erased: {erased} things; {remains} remain"),
     ("audit.export_list", "Export a list", "List exported as a spreadsheet"),
@@ -23,26 +23,9 @@ ACTIONS = (
 )
 
 
-class _Known(dict):
-    """What is not in an old entry is left out of its words."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def _formatter(label: str, words: str) -> type[LogFormatter]:
-    class Formatter(LogFormatter):
-        def format_message(self, log_entry: Any) -> str:
-            return words.format_map(_Known(log_entry.data))
-
-    Formatter.label = label
-    return Formatter
-
-
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    for action, label, words in ACTIONS:
-        actions.register_action(action)(_formatter(label, words))
+    register_actions(actions, ACTIONS)
 
 
 @hooks.register("register_admin_urls")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.log_actions import LogActionRegistry
 
 from . import admin_urls
 from .reports import own_translations
@@ -44,16 +44,5 @@ def about_the_translation(page: Any, user: Any, view_name: str, next_url: str | 
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    @actions.register_action(CHECKED)
-    class Checked(LogFormatter):
-        label = "Mark a translation as checked"
-
-        def format_message(self, log_entry: Any) -> str:
-            return "Translation marked as checked by a speaker"
-
-    @actions.register_action(TAKEN_BACK)
-    class TakenBack(LogFormatter):
-        label = "Take the check of a translation back"
-
-        def format_message(self, log_entry: Any) -> str:
-            return "Translation counts as not checked again"
+    actions.register_action(CHECKED, "Mark a translation as checked", "Translation marked as checked by a speaker")
+    actions.register_action(TAKEN_BACK, "Take the check of a translation back", "Translation counts as not checked again")

@@ -2,8 +2,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from wagtail import hooks
-from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
+
+from localoffer.audit.registry import register_actions
 
 from . import admin_urls
 from .choosing import LibraryChooserViewSet, viewset
@@ -36,12 +38,8 @@ def no_consents_in_bulk(request: HttpRequest, instances: list[Any]) -> HttpRespo
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    @actions.register_action("media.take_back")
-    class TakenBack(LogFormatter):
-        label = "Take back a consent"
-
-        def format_message(self, log_entry: Any) -> str:
-            return f"Consent taken back on {log_entry.data.get('on', '')}: what rests on it is no longer shown"
+    words = "Consent taken back on {on}: what rests on it is no longer shown"
+    register_actions(actions, [("media.take_back", "Take back a consent", words)])
 
 
 @hooks.register("register_admin_viewset")

@@ -17,6 +17,7 @@ class PeopleConfig(AppConfig):
 
 
 class LocalOfferUsersConfig(WagtailUsersAppConfig):
-    """Wagtail's user pages, with our forms: e-mail and display name instead of first and last name."""
+    """Wagtail's pages of users and groups: e-mail and display name instead of first and last name; more for the log."""
 
     user_viewset = "localoffer.people.viewsets.UserViewSet"
+    group_viewset = "localoffer.people.viewsets.GroupViewSet"

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -7,7 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.log_actions import LogActionRegistry
+
+from localoffer.audit.registry import register_actions
 
 from . import admin_urls
 from .panels import SealsToday
@@ -69,23 +69,6 @@ ACTIONS = (
 )
 
 
-class _Known(dict):
-    """What is not in an old entry is left out of its words."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def _formatter(label: str, words: str) -> type[LogFormatter]:
-    class Formatter(LogFormatter):
-        def format_message(self, log_entry: Any) -> str:
-            return words.format_map(_Known(log_entry.data))
-
-    Formatter.label = label
-    return Formatter
-
-
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    for action, label, words in ACTIONS:
-        actions.register_action(action)(_formatter(label, words))
+    register_actions(actions, ACTIONS)

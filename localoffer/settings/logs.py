@@ -6,6 +6,8 @@ import re
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from . import environment
+
 # The id of the request that is being answered; "" outside of one.
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
@@ -66,3 +68,26 @@ class JsonLines(Lines):
             "error": self.formatException(record.exc_info) if record.exc_info else None,
         }
         return json.dumps({name: value for name, value in line.items() if value not in ("", None)}, ensure_ascii=False)
+
+
+# Addresses of visitors and what they searched for stay out of the log.
+LOG_FORMAT = environment.one_of("LOG_FORMAT", ("plain", "json"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"()": "localoffer.settings.logs.Lines"},
+        "json": {"()": "localoffer.settings.logs.JsonLines"},
+    },
+    "filters": {"without_questions": {"()": "localoffer.settings.logs.WithoutQuestions"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["without_questions"]}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # anybody can fill the log with these
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+        "modelsearch": {"level": "WARNING"},
+        "gunicorn.error": {"handlers": [], "propagate": True},  # in place of its own handler, which has no filter
+    },
+}

@@ -6,16 +6,19 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, ModelLogEntry
 
 from localoffer.audit.rules import masked, safe_cell
 from localoffer.audit.services import NO_ROW, forget_old_entries, note
 from localoffer.contact.models import Message
 from localoffer.contact.services import forget_old_messages
 from localoffer.people.models import User
+from localoffer.people.services import places_logged
 from tests.factories import UserFactory
 
 PASSWORD = "a-long-password-for-tests"
@@ -103,6 +106,44 @@ def test_permissions_of_a_group_are_logged_by_name(db: None) -> None:
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     [entry] = entries("audit.permissions")
     assert (entry.label, entry.message) == ("Editors of tests", "Permissions given: access_admin")
+
+
+def test_what_a_group_may_do_on_pages_and_collections_is_logged_when_its_form_is_saved(
+    client: Client, administrator: User, home: Any
+) -> None:
+    group = Group.objects.create(name="Editors of tests")
+    publish = Permission.objects.get(codename="publish_page")
+    GroupPagePermission.objects.create(group=group, page=home, permission=publish)
+    choose = Permission.objects.get(codename="choose_image")
+    GroupCollectionPermission.objects.create(group=group, collection=Collection.get_first_root_node(), permission=choose)
+    client.force_login(administrator)
+    address = f"/admin/groups/edit/{group.pk}/"
+    soup = BeautifulSoup(client.get(address).content, "html5lib")
+    sent = {field["name"]: field.get("value", "") for field in soup.select("#w-editor-form input[name]:not([type=checkbox])")}
+    sent |= {field["name"]: field.get("value", "on") for field in soup.select("#w-editor-form input[type=checkbox][checked]")}
+    sent["image_permissions-0-collection"] = str(Collection.get_first_root_node().pk)
+    assert client.post(address, sent).status_code == 302
+    assert entries("people.places") == []  # nothing changed
+    client.post(address, sent | {"page_permissions-0-permissions": ["change_page"]})
+    assert [entry.message for entry in entries("people.places")] == [
+        f"Permissions given on pages and collections: change_page (page “{home.title}”)",
+        f"Permissions taken on pages and collections: publish_page (page “{home.title}”)",
+    ]
+    assert {(entry.user, entry.label) for entry in entries("people.places")} == {(administrator, "Editors of tests")}
+
+
+def test_what_is_not_saved_is_not_logged_as_given(home: Any) -> None:
+    group = Group.objects.create(name="Editors of tests")
+    root, choose = Collection.get_first_root_node(), Permission.objects.get(codename="choose_image")
+    GroupCollectionPermission.objects.create(group=group, collection=root, permission=choose)
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), places_logged(group):
+        GroupCollectionPermission.objects.all().delete() and 1 / 0
+    assert entries("people.places") == []
+    with places_logged(group):
+        GroupCollectionPermission.objects.all().delete()
+    assert [entry.message for entry in entries("people.places")] == [
+        "Permissions taken on pages and collections: choose_image (collection “Root”)"
+    ]
 
 
 def test_a_changed_account_is_logged_without_the_address_or_the_password(somebody: User) -> None:

@@ -5,6 +5,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import models
@@ -111,6 +112,15 @@ def test_an_address_finds_what_is_the_persons_and_nothing_of_others(ari: dict[st
     }
     assert found("") == {}
     assert found("nobody@example.org") == {}
+
+
+def test_what_the_directory_said_is_handed_out_and_goes_with_the_account(ari: dict[str, Any]) -> None:
+    SocialAccount.objects.create(user=ari["user"], provider="organisation", uid="7", extra_data={"userinfo": {"name": "Ari B"}})
+    key = f"people.user:{ari['user'].pk}"
+    [said] = found(WHO)[key].data["from the organisation’s directory"]
+    assert (said["uid"], said["extra_data"]) == ("7", {"userinfo": {"name": "Ari B"}})
+    erase(WHO, [key], now=timezone.now())
+    assert not SocialAccount.objects.exists()
 
 
 def test_a_name_finds_the_consent_which_remains_with_its_reason(ari: dict[str, Any]) -> None:

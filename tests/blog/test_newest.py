@@ -116,3 +116,9 @@ def test_a_block_is_published_only_when_it_can_show_what_it_says(raw: dict[str, 
 @pytest.mark.parametrize("raw", [None, {}, {"what": "tea", "number": "many"}])
 def test_whatever_a_stored_block_holds_there_is_something_to_look_for(raw: Any) -> None:
     assert Pick.of(raw) == Pick()
+
+
+def test_a_form_may_leave_the_theme_empty_or_choose_one(things: Any) -> None:
+    theme = NewestBlock().child_blocks["theme"]
+    assert theme.value_from_datadict({"theme": ""}, {}, "theme") is None
+    assert theme.value_from_datadict({"theme": str(things["theme"])}, {}, "theme").pk == things["theme"]

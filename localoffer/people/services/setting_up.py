@@ -18,6 +18,7 @@ from wagtail.models import (
 )
 
 from ..roles import ALL, ROLES, STOCK_GROUPS, STOCK_WORKFLOW, WORKFLOWS, PageWorkflow, Role
+from .places import places_logged
 
 
 class UnknownPermission(Exception):
@@ -33,7 +34,9 @@ def set_up_roles() -> None:
     Group.objects.filter(name__in=STOCK_GROUPS).delete()
     known, tops = _known_permissions(), cache(_tops)
     for role in ROLES:
-        _set_up(role, known, tops)
+        group, _ = Group.objects.get_or_create(name=role.name)
+        with places_logged(group):
+            _set_up(role, group, known, tops)
     stock = Workflow.objects.filter(name=STOCK_WORKFLOW)
     WorkflowPage.objects.filter(workflow__in=stock).delete()
     stock.update(active=False)
@@ -41,8 +44,7 @@ def set_up_roles() -> None:
         _set_up_workflow(workflow, tops)
 
 
-def _set_up(role: Role, known: dict[str, int], tops: Callable[[str, bool], list[Page]]) -> None:
-    group, _ = Group.objects.get_or_create(name=role.name)
+def _set_up(role: Role, group: Group, known: dict[str, int], tops: Callable[[str, bool], list[Page]]) -> None:
     group.permissions.set(_permissions(role.permissions, known))
     wanted = {
         (page.pk, permission)
