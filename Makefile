@@ -9,7 +9,7 @@ export HOST PORT
 .DEFAULT_GOAL := help
 SIZES ?= 1000 10000
 
-.PHONY: help run test test-postgres not-on-postgres check bench bench-search screenshots messages lock clean
+.PHONY: help run test test-postgres test-slow not-on-postgres check bench bench-search screenshots messages lock clean
 
 help:  ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ NOT_ON_POSTGRES := browser test_addresses.py test_architecture.py test_docs.py t
 
 test-postgres: $(VENV)/develop.done  ## Run the tests that rest on the database on a real PostgreSQL: DATABASE_URL, or one started here
 	@$(BIN)/python -m tests.postgres $(NOT_ON_POSTGRES:%=--ignore=tests/%) $(ARGS)
+
+test-slow: $(VENV)/develop.done  ## Break real servers and see that nothing is lost: about two minutes, best as root with redis-server
+	@$(BIN)/python -m pytest -m slow --numprocesses=0 -rs tests/faults $(ARGS)
 
 not-on-postgres:  # what `make test-postgres` leaves out, for whoever runs the rest
 	@echo $(NOT_ON_POSTGRES:%=tests/%)
