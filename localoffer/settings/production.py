@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "localoffer.accessibility",
     "localoffer.contact",
     "localoffer.search",
+    "localoffer.pageviews",
     "localoffer.events",
     "localoffer.places",
     "localoffer.navigation",
@@ -103,6 +104,7 @@ MIDDLEWARE = [
     "localoffer.upkeep.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "localoffer.pageviews.middleware.PageViewsMiddleware",
     "localoffer.pages.middleware.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "localoffer.pages.middleware.SecurityPolicyMiddleware",
@@ -177,6 +179,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # (decision 42). Both are files that all workers of this machine share, or Redis, which several machines share.
 # "renditions" spares a query for each picture that was shown before (Wagtail uses it by this name); it may differ.
 PAGE_CACHE = environment.yes_or_no("PAGE_CACHE", default=True)
+# Which pages are looked at is counted by day, and nothing of who looks (decision 47).
+PAGE_VIEWS = environment.yes_or_no("PAGE_VIEWS", default=True)
 CACHE_URL = environment.redis_address("CACHE_URL", "redis://localhost:6379/0")
 CACHES = {
     "default": {
@@ -210,6 +214,7 @@ PAGE_CACHE_PRIVATE = """
     alerts.Choice alerts.Delivery alerts.Looked alerts.Mailing alerts.Subscription
     contact.Message contact.MessageCount
     django_tasks_database.DBTaskResult
+    pageviews.PageViews
     people.Attempt
     scheduling.JobRun
     seal.VisitRequest
@@ -326,7 +331,7 @@ STATICFILES_DIRS = [BASE_DIR / "localoffer" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "localoffer.media.storage.WholeFiles"},
     "staticfiles": {"BACKEND": "localoffer.pages.storage.StaticFilesStorage"},
 }
 # Where `manage.py backup` writes to, and with how little room left the site calls itself not ready (/readyz).
