@@ -59,7 +59,7 @@ messages: $(VENV)/develop.done  ## Bring the catalogues of other languages up to
 	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python manage.py compilemessages --ignore "$(VENV)/*"
 
 lock: $(VENV)/develop.done  ## Renew the locked requirements from requirements/*.in
-	@for name in site develop; do \
+	@for name in site develop s3 sentry; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.txt; \
 	done

@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from localoffer.people.roles import ROLES
 
-from . import environment
+from . import environment, sentry
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(environment.text("DATA_DIR", "/srv/localoffer", default=str(BASE_DIR / "var")))
@@ -334,6 +334,10 @@ STORAGES = {
     "default": {"BACKEND": "localoffer.media.storage.WholeFiles"},
     "staticfiles": {"BACKEND": "localoffer.pages.storage.StaticFilesStorage"},
 }
+# Uploads in a bucket, which several machines share, in place of the folder.
+if MEDIA_BUCKET := environment.bucket("MEDIA_URL", "s3://key:secret@s3.eu-west-2.amazonaws.com/localoffer-uploads"):
+    environment.optional_package("storages", "MEDIA_URL", "s3")
+    STORAGES["default"] = {"BACKEND": "localoffer.media.storage.bucket.FilesInBucket", "OPTIONS": MEDIA_BUCKET}
 # Where `manage.py backup` writes to, and with how little room left the site calls itself not ready (/readyz).
 BACKUP_DIR = Path(environment.text("BACKUP_DIR", "/mnt/backups", default=str(DATA_DIR / "backups")))
 LEAST_DISK_MB = environment.number("LEAST_DISK_MB", default=500)
@@ -459,3 +463,7 @@ LOGGING = {
         "gunicorn.error": {"handlers": [], "propagate": True},  # in place of its own handler, which has no filter
     },
 }
+# Failures are also told to a Sentry, without anything of a person (settings/sentry.py).
+if SENTRY_DSN := environment.text("SENTRY_DSN", "https://key@sentry.example.org/1", default=""):
+    environment.optional_package("sentry_sdk", "SENTRY_DSN", "sentry")
+    sentry.start(SENTRY_DSN)
