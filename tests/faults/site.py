@@ -53,8 +53,12 @@ class WebSite:
 
     def post(self, path: str, data: dict[str, Any], **more: Any) -> requests.Response:
         """As somebody who is signed in, by the form that stands at ``path``."""
-        form = self.staff.get(self.address + path, timeout=30)
-        token = TOKEN.findall(form.text)[-1]
+        return self.send(path, data, self.token(path), **more)
+
+    def token(self, path: str) -> str:
+        return TOKEN.findall(self.staff.get(self.address + path, timeout=30).text)[-1]
+
+    def send(self, path: str, data: dict[str, Any], token: str, **more: Any) -> requests.Response:
         sent = {"csrfmiddlewaretoken": token, **data}
         return self.staff.post(self.address + path, data=sent, timeout=30, allow_redirects=False, **more)
 
@@ -73,9 +77,10 @@ def serving(told: dict[str, str], workers: int = 2) -> Iterator[WebSite]:
     try:
         wait_until(lambda: answers(site), "The site does not answer")
         yield site
-    finally:
-        master.terminate()
-        master.wait(timeout=30)
+    finally:  # at once: a busy machine takes long to end a worker in good order
+        for process in (psutil.Process(master.pid), *site.workers()):
+            process.kill()
+        master.wait(timeout=PATIENCE)
 
 
 def answers(site: WebSite) -> bool:

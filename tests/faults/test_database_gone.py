@@ -42,10 +42,10 @@ def test_a_server_that_crashes_is_missed_politely_and_used_again_by_itself(postg
 
 def test_a_locked_file_stops_no_reader_and_refuses_writers_until_it_is_free(sqlite_data: Path) -> None:
     with serving(environment(sqlite_data)) as site:
-        assert site.get("/contact/").status_code == 200
+        token = site.token("/contact/")
         with closing(sqlite3.connect(sqlite_data / "db.sqlite3", isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            refused_soon(lambda: site.post("/contact/", MESSAGE))
+            refused_soon(lambda: site.send("/contact/", MESSAGE, token))
             assert site.get("/money/").status_code == 200
             other.execute("ROLLBACK")
         assert sent(site)
