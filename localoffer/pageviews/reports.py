@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -17,16 +17,21 @@ from localoffer.readability.views import refused
 
 
 class PageViewsFilterSet(WagtailFilterSet):
-    day = django_filters.DateFromToRangeFilter(label="Days", widget=DateRangePickerWidget, method="by_day")
+    day = django_filters.DateFromToRangeFilter(label="Days", widget=DateRangePickerWidget, method="all_pages")
 
     class Meta:
         model = Page
         fields: list[str] = []
 
-    def by_day(self, pages: QuerySet, name: str, value: slice) -> QuerySet:
-        """Counts of those days only. One question for both ends, so that they are of the same rows."""
-        ends = {"views_by_day__day__gte": value.start, "views_by_day__day__lte": value.stop}
-        return pages.filter(**{name: end.date() for name, end in ends.items() if end})
+    def all_pages(self, pages: QuerySet, name: str, value: slice) -> QuerySet:
+        """The days choose which counts are added up, and not pages."""
+        return pages
+
+    def of_the_days(self) -> Q:
+        """Which counts are of the days chosen."""
+        chosen = self.form.cleaned_data.get("day") if self.is_valid() else None
+        ends = {"views_by_day__day__gte": chosen.start, "views_by_day__day__lte": chosen.stop} if chosen else {}
+        return Q(**{name: end.date() for name, end in ends.items() if end})
 
 
 class PageViewsReport(ReportView):
@@ -75,7 +80,8 @@ class PageViewsReport(ReportView):
         return queryset  # by views, which are added up only once the days are chosen
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        counted = super().filter_queryset(queryset).annotate(views=Sum("views_by_day__count")).filter(views__gt=0)
+        views = Sum("views_by_day__count", filter=self.filters.of_the_days())
+        counted = super().filter_queryset(queryset).annotate(views=views).filter(views__gt=0)
         return super().order_queryset(counted)
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:

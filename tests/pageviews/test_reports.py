@@ -44,6 +44,7 @@ def test_the_most_looked_at_page_comes_first_with_all_its_days(staff: Client, pa
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("?day_from=2026-11-21", [("=Money", "6"), ("Health", "4")]),
         ("?day_from=2026-11-22", [("Health", "4"), ("=Money", "1")]),
         ("?day_to=2026-11-21", [("=Money", "5")]),
         ("?day_from=2026-11-21&day_to=2026-11-21", [("=Money", "5")]),
@@ -54,6 +55,11 @@ def test_the_most_looked_at_page_comes_first_with_all_its_days(staff: Client, pa
 )
 def test_it_counts_the_chosen_days_only(staff: Client, pages: list[Any], question: str, expected: list[tuple[str, str]]) -> None:
     assert rows(staff.get(ADDRESS + question)) == expected
+
+
+@pytest.mark.parametrize("question", ["?day_from=x", "?day_from=%00", "?ordering=owner__password", "?p=99999", "?q=%00"])
+def test_a_made_up_question_is_answered(staff: Client, pages: list[Any], question: str) -> None:
+    assert staff.get(ADDRESS + question).status_code == 200
 
 
 def test_the_spreadsheet_has_the_same_rows_and_runs_no_formula(staff: Client, pages: list[Any]) -> None:
