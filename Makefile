@@ -9,7 +9,7 @@ export HOST PORT
 .DEFAULT_GOAL := help
 SIZES ?= 1000 10000
 
-.PHONY: help run test test-postgres not-on-postgres check bench bench-search screenshots messages lock sbom clean
+.PHONY: help run test test-postgres test-slow not-on-postgres check bench bench-search screenshots messages lock sbom clean
 
 help:  ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ NOT_ON_POSTGRES := browser test_addresses.py test_architecture.py test_docs.py t
 
 test-postgres: $(VENV)/develop.done  ## Run the tests that rest on the database on a real PostgreSQL: DATABASE_URL, or one started here
 	@$(BIN)/python -m tests.postgres $(NOT_ON_POSTGRES:%=--ignore=tests/%) $(ARGS)
+
+test-slow: $(VENV)/develop.done  ## Break real servers and see that nothing is lost: about two minutes, best as root with redis-server
+	@$(BIN)/python -m pytest -m slow --numprocesses=0 -rs tests/faults $(ARGS)
 
 not-on-postgres:  # what `make test-postgres` leaves out, for whoever runs the rest
 	@echo $(NOT_ON_POSTGRES:%=tests/%)
@@ -56,7 +59,7 @@ messages: $(VENV)/develop.done  ## Bring the catalogues of other languages up to
 	@DJANGO_SETTINGS_MODULE=localoffer.settings.test $(BIN)/python manage.py compilemessages --ignore "$(VENV)/*"
 
 lock: $(VENV)/develop.done  ## Renew the locked requirements from requirements/*.in
-	@for name in site develop; do \
+	@for name in site develop s3 sentry; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.txt; \
 	done

@@ -24,7 +24,7 @@ from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
 from localoffer.pages.querysets import in_readers_language, open_to_all
-from localoffer.upkeep.rules import database_is_out
+from localoffer.upkeep.rules import database_is_out, disk_is_full
 from youth.models import YouthHomePage
 
 from .models import HomePage, InformationPage, SectionPage
@@ -112,7 +112,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """For every failure that nothing else caught; Django calls it while that is being handled."""
-    if not database_is_out(sys.exception()):
+    error = sys.exception()
+    if disk_is_full(error):
+        return without_database("507.html", 507)
+    if not database_is_out(error):
         return without_database("500.html", 500)
     response = without_database("503.html", 503)
     response["Retry-After"] = RETRY_AFTER

@@ -19,7 +19,7 @@ APPS = [
     ("directory",),
     ("seal", "easyread"),
     ("alerts", "accessibility"),
-    ("contact", "search", "events", "places"),
+    ("contact", "search", "events", "places", "pageviews"),
     ("navigation",),
     ("languages",),
     ("pages",),

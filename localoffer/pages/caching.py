@@ -37,11 +37,12 @@ KNOWN_VARY = {"accept-encoding", "accept-language", "cookie"}
 
 @dataclass(frozen=True)
 class Copy:
-    """A finished answer, with the moment (seconds of the epoch) from which it may be wrong."""
+    """A finished answer, with the moment (seconds of the epoch) from which it may be wrong, and the page that it shows."""
 
     body: bytes
     headers: dict[str, str]
     until: float
+    page: int | None = None
 
 
 @dataclass
@@ -173,10 +174,12 @@ def copy_of(request: HttpRequest, response: HttpResponse, building: Building, un
     headers["Vary"] = "Accept-Encoding, Cookie"
     if not limits:
         headers["Cache-Control"] = "no-cache"  # may be held, and is asked for each time
-    return Copy(response.content, headers, until)
+    return Copy(response.content, headers, until, getattr(response, "page_shown", None))
 
 
 def answer(copy: Copy, request: HttpRequest) -> HttpResponse:
     """The copy as an answer: 304 for whoever has it already."""
     response = HttpResponse(copy.body, headers=copy.headers)
-    return get_conditional_response(request, etag=copy.headers["ETag"], response=response)
+    response = get_conditional_response(request, etag=copy.headers["ETag"], response=response)
+    response.page_shown = copy.page  # type: ignore[attr-defined]  # also when nothing is sent, since the reader has it
+    return response

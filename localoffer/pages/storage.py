@@ -31,8 +31,9 @@ class NeverFailing:
         try:
             return ask()
         except Exception as error:  # each backend fails in its own way
+            if monotonic() >= rests_until.get(kind, 0):  # said once for each rest, not for each old value to take away
+                logger.warning("The cache failed (%s), so pages do without it for %s seconds.", type(error).__name__, REST)
             rests_until[kind] = monotonic() + REST
-            logger.warning("The cache failed (%s), so pages do without it for %s seconds.", type(error).__name__, REST)
             return otherwise
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:

@@ -8,8 +8,9 @@ import json
 import os
 import re
 from collections.abc import Collection
+from importlib.util import find_spec
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -130,3 +131,39 @@ def redis_address(name: str, example: str) -> str:
     if wrong:
         raise refuse(name, "is not the address of a Redis (it may hold a password, so it is not shown)", example)
     return value
+
+
+def bucket(name: str, example: str) -> dict[str, str]:
+    """Where uploads lie in an S3-compatible store, from ``s3://key:secret@host/bucket/folder``; {} when it is not set.
+
+    ``s3+http://`` is the same without encryption, for a store on this machine or in a network of its own.
+    """
+    value = text(name, example, default="")
+    if not value:
+        return {}
+    try:
+        parts = urlsplit(value)
+        host = parts.netloc.rpartition("@")[2]
+        where, _, folder = parts.path.strip("/").partition("/")
+        wrong = parts.scheme not in ("s3", "s3+http") or not (parts.hostname and parts.username and parts.password and where)
+        wrong = wrong or parts.port == 0 or bool(parts.query or parts.fragment)
+    except ValueError:
+        wrong = True
+    if wrong:
+        raise refuse(name, "is not the address of a bucket (it holds a secret, so it is not shown)", example)
+    return {
+        "access_key": unquote(parts.username or ""),
+        "secret_key": unquote(parts.password or ""),
+        "endpoint_url": f"{'https' if parts.scheme == 's3' else 'http'}://{host}",
+        "bucket_name": where,
+        "location": folder,
+    }
+
+
+def optional_package(module: str, name: str, requirements: str) -> None:
+    """Raises ImproperlyConfigured when a setting asks for a package that is not installed with the others."""
+    if find_spec(module) is None:
+        raise ImproperlyConfigured(
+            f"The setting {name} needs packages that are not installed. Install them, "
+            f"then start again: .venv/bin/pip install --require-hashes -r requirements/{requirements}.txt"
+        )

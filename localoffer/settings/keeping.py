@@ -11,6 +11,8 @@ DATA_DIR = Path(environment.text("DATA_DIR", "/srv/localoffer", default=str(BASE
 # (decision 42). Both are files that all workers of this machine share, or Redis, which several machines share.
 # "renditions" spares a query for each picture that was shown before (Wagtail uses it by this name); it may differ.
 PAGE_CACHE = environment.yes_or_no("PAGE_CACHE", default=True)
+# Which pages are looked at is counted by day, and nothing of who looks (decision 47).
+PAGE_VIEWS = environment.yes_or_no("PAGE_VIEWS", default=True)
 CACHE_URL = environment.redis_address("CACHE_URL", "redis://localhost:6379/0")
 CACHES = {
     "default": {
@@ -44,6 +46,7 @@ PAGE_CACHE_PRIVATE = """
     alerts.Choice alerts.Delivery alerts.Looked alerts.Mailing alerts.Subscription
     contact.Message contact.MessageCount
     django_tasks_database.DBTaskResult
+    pageviews.PageViews
     people.Attempt
     scheduling.JobRun
     seal.VisitRequest

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
-from . import environment
+from . import environment, sentry
 from .keeping import *  # noqa: F403
 from .keeping import BASE_DIR, DATA_DIR
 from .logs import LOG_FORMAT, LOGGING  # noqa: F401
@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "localoffer.accessibility",
     "localoffer.contact",
     "localoffer.search",
+    "localoffer.pageviews",
     "localoffer.events",
     "localoffer.places",
     "localoffer.navigation",
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "localoffer.upkeep.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "localoffer.pageviews.middleware.PageViewsMiddleware",
     "localoffer.pages.middleware.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "localoffer.pages.middleware.SecurityPolicyMiddleware",
@@ -200,9 +202,13 @@ STATICFILES_DIRS = [BASE_DIR / "localoffer" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "localoffer.media.storage.WholeFiles"},
     "staticfiles": {"BACKEND": "localoffer.pages.storage.StaticFilesStorage"},
 }
+# Uploads in a bucket, which several machines share, in place of the folder.
+if MEDIA_BUCKET := environment.bucket("MEDIA_URL", "s3://key:secret@s3.eu-west-2.amazonaws.com/localoffer-uploads"):
+    environment.optional_package("storages", "MEDIA_URL", "s3")
+    STORAGES["default"] = {"BACKEND": "localoffer.media.storage.bucket.FilesInBucket", "OPTIONS": MEDIA_BUCKET}
 # Where `manage.py backup` writes to, and with how little room left the site calls itself not ready (/readyz).
 BACKUP_DIR = Path(environment.text("BACKUP_DIR", "/mnt/backups", default=str(DATA_DIR / "backups")))
 LEAST_DISK_MB = environment.number("LEAST_DISK_MB", default=500)
@@ -252,3 +258,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
 
 # An e-mail alert that a worker took so long ago, and has not marked as sent, was left by one that was killed.
 ALERTS_IN_FLIGHT = timedelta(minutes=5)
+
+# Failures are also told to a Sentry, without anything of a person (settings/sentry.py).
+if SENTRY_DSN := environment.text("SENTRY_DSN", "https://key@sentry.example.org/1", default=""):
+    environment.optional_package("sentry_sdk", "SENTRY_DSN", "sentry")
+    sentry.start(SENTRY_DSN)

@@ -20,7 +20,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Each process of the tests has a cache of its own; conftest empties it before each test.
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"}  # noqa: F405
 CACHES["pages"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}  # noqa: F405
-PAGE_CACHE = False  # its own tests switch it on
+PAGE_CACHE = PAGE_VIEWS = False  # their own tests switch them on
 # Tests close connections themselves; a file of its own for each process comes from pytest-django.
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 DEMONSTRATION = True

@@ -1,5 +1,6 @@
 """What a backup must be before anything is restored from it; when a database counts as out; security.txt. Pure."""
 
+import errno
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,7 @@ MANIFEST = "manifest.json"
 MEDIA = "media/"
 DATABASE_FILES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 # Settings of the environment that a restored site needs as they were, and that no backup holds. Names only.
-SECRETS = ("SECRET_KEY", "DATABASE_URL", "EMAIL_PASSWORD")
+SECRETS = ("SECRET_KEY", "DATABASE_URL", "EMAIL_PASSWORD", "MEDIA_URL")
 NAME_OF_A_BACKUP = re.compile(r"local-offer-\d{8}T\d{6}Z\.zip")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 SHOWN = 5  # names in one sentence
@@ -146,6 +147,15 @@ def database_is_out(error: BaseException | None) -> bool:
     if not isinstance(error, OperationalError | InterfaceError):
         return False
     return getattr(error.__cause__, "sqlite_errorname", "") != MISTAKE
+
+
+# No room, more than is allowed to us, longer than a file may be.
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def disk_is_full(error: BaseException | None) -> bool:
+    """Whether a failure means that there was no room for what somebody sent."""
+    return isinstance(error, OSError) and error.errno in NO_ROOM
 
 
 MONTHS_VALID = 6

@@ -96,3 +96,17 @@ def test_other_contacts_are_refused(given, value: str) -> None:
     given(value)
     with pytest.raises(ImproperlyConfigured, match=r"NAME=mailto:a@example\.org"):
         environment.contact("NAME", "mailto:a@example.org", default="x")
+
+
+def test_a_bucket_is_read_from_one_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.bucket("A", "example") == {}
+    monkeypatch.setenv("A", "s3://key:sec%2Fret@store.example.org:9000/uploads/site")
+    assert environment.bucket("A", "example") == {
+        "access_key": "key",
+        "secret_key": "sec/ret",
+        "endpoint_url": "https://store.example.org:9000",
+        "bucket_name": "uploads",
+        "location": "site",
+    }
+    monkeypatch.setenv("A", "s3+http://key:secret@localhost/uploads")
+    assert environment.bucket("A", "example")["endpoint_url"] == "http://localhost"

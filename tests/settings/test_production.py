@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,10 @@ def test_two_settings_are_enough(tmp_path: Path) -> None:
         ({"PAGE_CACHE": "perhaps"}, "PAGE_CACHE", "PAGE_CACHE=yes"),
         ({"CACHE_URL": "localhost:6379"}, "CACHE_URL", "CACHE_URL=redis://localhost:6379/0"),
         ({"CACHE_URL": "redis://"}, "CACHE_URL", "CACHE_URL=redis://localhost:6379/0"),
+        ({"PAGE_VIEWS": "perhaps"}, "PAGE_VIEWS", "PAGE_VIEWS=yes"),
+        ({"MEDIA_URL": "https://host/bucket"}, "MEDIA_URL", "MEDIA_URL=s3://key:secret@s3.eu-west-2"),
+        ({"MEDIA_URL": "s3://host/bucket"}, "MEDIA_URL", "MEDIA_URL=s3://key:secret@s3.eu-west-2"),
+        ({"MEDIA_URL": "s3://key:secret@host"}, "MEDIA_URL", "MEDIA_URL=s3://key:secret@s3.eu-west-2"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT", "LOG_FORMAT=plain"),
         ({"LEAST_DISK_MB": "some"}, "LEAST_DISK_MB", "LEAST_DISK_MB=500"),
         ({"SECURITY_CONTACT": "a@example.org"}, "SECURITY_CONTACT", "SECURITY_CONTACT=mailto:security@example.org"),
@@ -181,3 +186,20 @@ def test_pages_are_kept_in_files_and_in_redis_when_one_is_named(tmp_path: Path) 
     redis = values(tmp_path, "CACHES", CACHE_URL="redis://cache:6379/0")["CACHES"]
     assert {redis[alias]["BACKEND"] for alias in ("default", "pages")} == {"localoffer.pages.storage.SharedRedis"}
     assert redis["default"]["KEY_PREFIX"] != redis["pages"]["KEY_PREFIX"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "requirements"),
+    [({"MEDIA_URL": "s3://key:hush-hush@host/bucket"}, "s3"), ({"SENTRY_DSN": "https://hush-hush@host/1"}, "sentry")],
+    ids=["MEDIA_URL", "SENTRY_DSN"],
+)
+def test_what_needs_more_packages_says_how_to_install_them_and_keeps_the_secret(
+    tmp_path: Path, changes: dict[str, str | None], requirements: str
+) -> None:
+    for module in ("storages", "sentry_sdk"):
+        if find_spec(module):
+            pytest.skip(f"{module} is installed here.")
+    said = start(tmp_path, **changes).stderr
+    assert f"--require-hashes -r requirements/{requirements}.txt" in said
+    assert "hush-hush" not in said
+    assert (ROOT / "requirements" / f"{requirements}.txt").exists()

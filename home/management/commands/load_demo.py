@@ -19,6 +19,7 @@ from home.demo import (
     measures,
     meetings,
     news,
+    page_views,
     promises,
     school_year,
     seals,
@@ -94,6 +95,7 @@ class Command(BaseCommand):
         chair.load_draft(people["communications"], timezone.now())
         load_synonyms()
         searches.load_searches(tree, today)
+        page_views.load_page_views(today)
         found = rebuild()
         forget()
         return (

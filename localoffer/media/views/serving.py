@@ -5,10 +5,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils._os import safe_join
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from whitenoise.responders import StaticFile
 
 from ..models import CustomImage, CustomMedia, CustomRendition
@@ -34,6 +37,8 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     item = record_of(folder, path)
     if item is None:
         raise Http404
+    if hasattr(default_storage, "part"):
+        return from_bucket(path, request, keeping_of(item, request))
     try:
         # Joined to the folder, so that "images/../documents/a.pdf" leads out of it and is refused.
         file = Path(safe_join(Path(settings.MEDIA_ROOT) / folder, name))
@@ -41,11 +46,7 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404 from error
     if not file.is_file():
         raise Http404
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    headers = [
-        ("Content-Type", "text/vtt; charset=utf-8" if file.suffix == ".vtt" else kind),
-        ("Cache-Control", keeping_of(item, request)),
-    ]
+    headers = [("Content-Type", kind_of(file.name)), ("Cache-Control", keeping_of(item, request))]
     # Pictures and films are compressed already; and a part of a compressed film would not be the part asked for.
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     answer = StaticFile(str(file), headers).get_response(request.method or "GET", request.META)
@@ -57,6 +58,25 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     for header, value in answer.headers:
         response[header] = value
     return response
+
+
+def from_bucket(path: str, request: HttpRequest, keeping: str) -> HttpResponseBase:
+    """The same from a bucket (MEDIA_URL). Who asks for a part if nothing has changed gets all of it, which is always right."""
+    asked = "" if "If-Range" in request.headers else request.headers.get("Range", "")
+    try:
+        part = default_storage.part(path, asked)  # type: ignore[attr-defined]
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = StreamingHttpResponse(part.pieces, status=part.status, headers=part.headers, content_type=kind_of(path))
+    response["ETag"], response["Last-Modified"] = part.etag, http_date(part.changed_at.timestamp())
+    response["Cache-Control"] = keeping
+    request.META.pop("HTTP_ACCEPT_ENCODING", None)  # as for files of the folder
+    changed_at = int(part.changed_at.timestamp())
+    return get_conditional_response(request, etag=part.etag, last_modified=changed_at, response=response) or response
+
+
+def kind_of(name: str) -> str:
+    return "text/vtt; charset=utf-8" if name.endswith(".vtt") else mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def record_of(folder: str, path: str) -> CustomImage | CustomMedia | None:

@@ -26,6 +26,8 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"{file}: {megabytes(file.stat().st_size)}, the database and {len(manifest.files) - 1} uploads.")
+        if settings.MEDIA_BUCKET:
+            self.stdout.write("The uploads lie in the bucket of MEDIA_URL, and are not in it: let the bucket keep old versions.")
         self.stdout.write("All of it was read again and is whole.")
         if manifest.keys:
             self.stdout.write(f"Not in it, keep them elsewhere: {', '.join(manifest.keys)}.")

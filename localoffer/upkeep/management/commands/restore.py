@@ -2,6 +2,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
@@ -31,6 +32,8 @@ class Command(BaseCommand):
             raise CommandError(f"{refusal} Nothing was changed.") from refusal
         except Unfinished as failure:
             raise CommandError(str(failure)) from failure
+        if settings.MEDIA_BUCKET and len(manifest.files) > 1:
+            self.stdout.write(f"The uploads of the backup are in {settings.MEDIA_ROOT}: copy them to the bucket of MEDIA_URL.")
         self.stdout.write("Restored. Everybody has to sign in again.")
         if manifest.keys:
             self.stdout.write(f"Set these as they were when the backup was made: {', '.join(manifest.keys)}.")
