@@ -15,8 +15,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from wagtail.models import Page
 
-from localoffer.people.models import User
 from localoffer.pages.models import BasePage
+from localoffer.people.models import User
 from tests.upgrade.keep import FOLDER
 from tests.upgrade.rows import PASSWORD
 from tests.upkeep.conftest import standing_in
@@ -79,6 +79,7 @@ def test_the_first_release_is_kept() -> None:
     assert KEPT[0].name == "0.1.0.sqlite3.xz"
 
 
+@pytest.mark.django_db  # some migrations look at the database when they are imported
 def test_each_migration_of_a_released_version_is_still_known(kept: Path) -> None:
     with closing(sqlite3.connect(kept)) as database:
         applied = set(database.execute("SELECT app, name FROM django_migrations"))
