@@ -166,7 +166,6 @@ class MeasurePoint(models.Model):
 class MeasuresPage(BasePage):
     """All measures of the board, each with a page of its own below this address. They are not edited here."""
 
-    reads_aloud = False
     page_description = "Shows what the board measures, and whether it gets better. One, below the board blog."
     parent_page_types = ["blog.BoardBlogPage"]
     subpage_types: list[str] = []

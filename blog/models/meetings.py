@@ -45,7 +45,6 @@ MeetingManager = PageManager.from_queryset(MeetingQuerySet)
 class BoardMeetingsPage(BasePage):
     """The board's meetings, those to come and those that were."""
 
-    reads_aloud = False
     page_description = "The list of the board’s meetings. One, below the board blog."
     parent_page_types = ["blog.BoardBlogPage"]
     subpage_types = ["blog.BoardMeetingPage"]

@@ -40,7 +40,6 @@ class NewsCategory(models.Model):
 class NewsIndexPage(BasePage):
     """The list of the news."""
 
-    reads_aloud = False
     page_description = "The list of the news. One, below the board blog."
     parent_page_types = ["blog.BoardBlogPage"]
     subpage_types = ["blog.NewsPage"]

@@ -37,7 +37,6 @@ class BoardBlogPage(BasePage):
         help_text="Never shown to readers. With it alone, staff can ask the chair about a post, and need not.",
     )
 
-    reads_aloud = False
     page_description = "The list of the board’s posts. One for a site."
     parent_page_types = ["home.HomePage"]
     subpage_types = [

@@ -151,7 +151,6 @@ class PromiseStep(Kept):
 class PromisesPage(BasePage):
     """All promises of the board: kept, late, on track and dropped. They are not edited here."""
 
-    reads_aloud = False
     page_description = "Shows what the board promised, and what came of it. One, below the board blog."
     parent_page_types = ["blog.BoardBlogPage"]
     subpage_types: list[str] = []

@@ -65,7 +65,6 @@ class BoardThemePage(BasePage):
         help_text="The posts, promises and measures of it are shown here.",
     )
 
-    reads_aloud = False
     read_with = ("theme",)
     page_description = "Gathers the posts, promises and measures of a theme of the board’s work. Below the board blog."
     parent_page_types = ["blog.BoardBlogPage"]

@@ -20,7 +20,7 @@ class HomePage(BasePage):
         HomeNewestBlock(max_num=2), blank=True, verbose_name="news", help_text="Shown below the newest posts of the board."
     )
 
-    explains_terms = reads_aloud = False
+    explains_terms = False
     page_description = "The site’s front page. One for each language."
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [

@@ -19,4 +19,4 @@ def statement(request: HttpRequest) -> HttpResponse:
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
-    return render(request, "accessibility/statement.html", {"statement": statement_of(site), "reads_aloud": True})
+    return render(request, "accessibility/statement.html", {"statement": statement_of(site)})

@@ -33,7 +33,6 @@ class GuidePage(BasePage):
     )
 
     reading_fields = ("title", "summary", "intro")
-    reads_aloud = False
     page_description = "A few plain questions that lead families to services, pages and searches."
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.userbar import BaseItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 
@@ -40,6 +41,21 @@ def about_the_translation(page: Any, user: Any, view_name: str, next_url: str | 
             icon_name="wagtail-localize-language",
             priority=66,
         )
+
+
+class TranslateItem(BaseItem):
+    """“Translate this page”, on the public page: who may only translate finds English pages nowhere in the admin’s tree."""
+
+    template_name = "languages/userbar_item.html"
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+
+
+@hooks.register("construct_wagtail_userbar")
+def offer_translating(request: HttpRequest, items: list[BaseItem], page: Any) -> None:
+    if page and page.pk and not is_translation(page) and request.user.has_perm("wagtail_localize.submit_translation"):
+        items.append(TranslateItem(page))
 
 
 @hooks.register("register_log_actions")

@@ -66,9 +66,12 @@ class Frame:
 
     @property
     def languages(self) -> list[Language]:
-        """The languages that the site can be read in, each with the address of this very page and question in it."""
+        """The languages that the site can be read in, each with the address of this very page and question in it.
+
+        None for screens that are in no language of their own, such as those of staff: a link there would lead nowhere.
+        """
         here = self.language or settings.LANGUAGE_CODE
-        return [
+        found = [
             Language(
                 code=code,
                 name=dict(settings.LANGUAGES)[code],
@@ -78,6 +81,8 @@ class Frame:
             )
             for code in self._data.languages
         ]
+        leads_nowhere = len(found) > 1 and len({language.address for language in found}) == 1
+        return [] if leads_nowhere else found
 
     @property
     def words_are_unchecked(self) -> bool:

@@ -117,9 +117,8 @@ class BasePage(Page):
         "A button, and pressing Shift three times, lead to a harmless site at once.",
     )
 
-    # Whether hard words are explained here, and whether the page can be read aloud: not where there are only lists.
+    # Whether hard words are explained here: not where there are only lists.
     explains_terms: ClassVar[bool] = True
-    reads_aloud: ClassVar[bool] = True
     prints_large_itself: ClassVar[bool] = False  # ?print=large is then the page's own
 
     # Whether the page is mostly our own words, such as a search: it is in the reader's language with no translation of its own.

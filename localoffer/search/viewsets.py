@@ -85,7 +85,7 @@ class UnmetSearchViewSet(ModelViewSet):
 class SearchGroup(ViewSetGroup):
     """What editors do for the public search."""
 
-    menu_label = "Search"
+    menu_label = "Public search"
     menu_icon = "search"
     menu_order = 245
     items = (SynonymViewSet, UnmetSearchViewSet)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from localoffer.accessibility.choices import WAYS
 
-from .conftest import NARROW
+from .conftest import NARROW, WIDE
 from .faults import faults
 from .moving import follow
 from .test_every_page import TOO_WIDE
@@ -31,7 +32,7 @@ def kept(page: Page) -> Any:
 def test_what_a_reader_picks_by_keyboard_at_320_pixels_holds_on_every_page_until_they_go_back(visit: Any) -> None:
     page = visit("/", size=NARROW)
     page.context.add_init_script(WHEN_THE_BODY_COMES)
-    follow(page.get_by_role("contentinfo").get_by_role("link", name="Display settings"))
+    page.goto("/display/")
     usual = ground(page)
     page.get_by_role("group", name="Text size").get_by_label("As usual").focus()
     for _ in range(3):
@@ -104,8 +105,29 @@ def test_the_main_points_come_first_until_the_reader_asks_for_all(visit: Any) ->
     assert page.complaints == []
 
 
-def test_without_scripts_the_page_tells_how_the_browser_does_it(visit: Any) -> None:
-    page = visit("/display/", scripts=False)
+@pytest.mark.parametrize(("size", "where"), [(WIDE, "nav.languages"), (NARROW, "footer")], ids=["wide", "narrow"])
+def test_the_settings_open_beside_the_page_and_the_keyboard_comes_back(size: Any, where: str, visit: Any) -> None:
+    page = visit(LISTING, size=size, reduced_motion="reduce")
+    opener = page.locator(where).get_by_role("button", name="Display settings")
+    opener.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog", name="Display settings")
+    expect(panel).to_be_focused()
+    panel.get_by_label("Black on yellow").check()
+    expect(panel.get_by_role("status")).to_have_text("Colours: Black on yellow. Saved on this device.")
+    assert ground(page) == YELLOW
+    assert page.evaluate(TOO_WIDE) == []
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(opener).to_be_focused()
+    assert page.url.endswith(LISTING)
+    assert page.complaints == []
+
+
+def test_without_scripts_a_link_leads_to_the_page_that_tells_how_the_browser_does_it(visit: Any) -> None:
+    page = visit("/", scripts=False)
+    follow(page.get_by_role("contentinfo").get_by_role("link", name="Display settings"))
     expect(page.locator("form.display")).to_be_hidden()
     expect(page.locator(".display-no-scripts")).to_be_visible()
     expect(page.locator(".display-own")).to_contain_text("hold down the Ctrl key")

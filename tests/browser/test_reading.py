@@ -240,6 +240,8 @@ def test_a_voice_that_fails_says_so(listen: Any) -> None:
         POST,
         "/find-a-service/riverside-saturday-club/",
         "/young-people/",
+        "/",
+        "/find-a-service/?q=club",
     ],
 )
 def test_each_kind_of_page_can_be_read_and_begins_with_its_title(path: str, listen: Any) -> None:

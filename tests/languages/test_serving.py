@@ -15,6 +15,7 @@ from tests import factories
 from .ground import translate
 
 pytestmark = pytest.mark.django_db
+SWITCHER = b"Languages and display settings"
 
 
 @pytest.fixture
@@ -198,7 +199,12 @@ def test_the_switcher_keeps_page_and_question_and_says_each_language_in_itself(t
 
 
 def test_where_there_is_one_language_there_is_no_switcher(home: Any, client: Any) -> None:
-    assert b'class="languages"' not in client.get("/").content
+    assert SWITCHER not in client.get("/").content
+
+
+def test_a_screen_of_staff_is_in_no_language_of_its_own_so_it_has_no_switcher(polish: Any, client: Any) -> None:
+    assert SWITCHER in client.get("/contact/").content
+    assert SWITCHER not in client.get("/account/login/").content
 
 
 def test_a_draft_in_another_language_can_be_looked_at_before_its_home_is_public(home: Any, client: Any) -> None:

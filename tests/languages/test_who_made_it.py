@@ -8,6 +8,7 @@ from typing import Any
 
 import polib
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.checks import run_checks
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
@@ -53,6 +54,16 @@ def mark(browser: Client, page: Any, **fields: Any) -> Any:
 
 def said(answer: Any) -> str:
     return " ".join(str(message) for message in answer.context["messages"])
+
+
+def test_a_translator_is_offered_on_an_english_page_to_translate_it_and_others_are_not(home: Any, client: Client) -> None:
+    page, offer = english_page(home), "/admin/localize/submit/page/"
+    user = factories.UserFactory()
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    assert offer not in client.get(page.url).content.decode()
+    user.user_permissions.add(Permission.objects.get(codename="submit_translation"))
+    assert f"{offer}{page.pk}/" in client.get(page.url).content.decode()
 
 
 # --- Marking as checked --------------------------------------------------------------------------

@@ -154,7 +154,7 @@ def section_of() -> dict[str, Any]:
     form = reverse("youth:tell_us")
     pages = TellUsPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
     address = kept("tell-us", lambda: next((page.url for page in pages), None) or "") or form
-    return menu | {"tell_us_address": address, "form_address": form, "reads_aloud": True}
+    return menu | {"tell_us_address": address, "form_address": form}
 
 
 def as_private(response: HttpResponse) -> HttpResponse:

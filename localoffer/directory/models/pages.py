@@ -29,7 +29,7 @@ from .particulars import ServicePlace
 class DirectoryPage(BasePage):
     """Finding a service: search, filters, results. The question is held in the address."""
 
-    explains_terms = reads_aloud = False
+    explains_terms = False
     is_interface = True
     page_description = "The directory: people search and filter all services here. One for a site."
     parent_page_types = ["home.HomePage"]

@@ -95,3 +95,6 @@ addEventListener("popstate", () => {
 });
 
 enhance();
+
+// What reads aloud is not needed for the first view, which has enough to fetch.
+addEventListener("load", () => import("./reading.js"));

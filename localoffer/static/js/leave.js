@@ -53,3 +53,6 @@ addEventListener("pageshow", (event) => {
 });
 
 hint.hidden = false;
+
+// What reads aloud is not needed for the first view, which has enough to fetch.
+addEventListener("load", () => import("./reading.js"));

@@ -3,7 +3,7 @@
 // for the language of the page, its buttons stay hidden.
 
 const SKIPPED = `nav, form:not(.voice-form), button, select, label:not(.voice-form label), script, style, noscript, template, svg, video, audio, [hidden], [aria-hidden=true],
-  .aloud, .to-help, .doors, .tags, .buttons, .turn, .page-end, .on-paper, .term-note, .term-notes, .leave`;
+  .aloud, .to-help, .tags, .buttons, .turn, .page-end, .on-paper, .term-note, .term-notes, .leave`;
 const HIGHLIGHT = "reading";
 const plainLanguage = (code) => code.replace("_", "-").toLowerCase();
 

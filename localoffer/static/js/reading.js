@@ -1,5 +1,5 @@
-// What helps with reading a page: hard words that open their meaning, reading aloud, and all
-// words for whoever sees the main points first. The first two have styles of their own,
+// What helps with reading a page: hard words that open their meaning, reading aloud, all words
+// for whoever sees the main points first, and the display settings beside the page. The first two have styles of their own,
 // fetched when they are needed. Without scripts a hard word is a link to the glossary, and nothing offers to read.
 
 const tools = document.querySelector("[data-reading-css]");
@@ -107,6 +107,25 @@ function unfoldWords() {
   }
 }
 
+// --- Display settings ---------------------------------------------------------------------
+
+/** Opens the display settings beside the page. Where that fails, the link leads to their own page, as without scripts. */
+function openSettings() {
+  if (!HTMLElement.prototype.showPopover || document.querySelector("[data-display]")) return;
+  for (const link of document.querySelectorAll("[data-display-link]")) {
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-haspopup", "dialog");
+    const open = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      import("./display-panel.js").then(({ openPanel }) => openPanel(link)).catch(() => location.assign(link.href));
+    };
+    link.addEventListener("click", open);
+    link.addEventListener("keydown", (event) => { if (event.key === " ") open(event); });
+  }
+}
+
+openSettings();
 if (tools) {
   explainWords();
   unfoldWords();

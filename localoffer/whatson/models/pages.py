@@ -37,7 +37,7 @@ NO_NOTE = "Say what changed, and what people who planned to come should do."
 class EventsPage(BasePage):
     """What is on: all events, by month."""
 
-    explains_terms = reads_aloud = False
+    explains_terms = False
     page_description = "The list of events, by month, with a calendar to follow. One for a site."
     parent_page_types = ["home.HomePage"]
     subpage_types = ["whatson.EventPage"]
