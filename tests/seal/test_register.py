@@ -206,4 +206,4 @@ def test_readers_of_another_language_have_translated_names_and_english_ones_mark
     assert '<h1><span lang="en-GB" dir="ltr">Tea &amp; Toast</span></h1>' in check
     assert "<span" not in check.split("<title>")[1].split("</title>")[0]
     assert 'lang="en-GB"' in text_of(client, f"/pl/seal/{ended.code}/").split("<h1>")[1].split("</h1>")[0]
-    assert '<span lang' not in text_of(client, "/seal/")
+    assert "<span lang" not in text_of(client, "/seal/")
