@@ -5,8 +5,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.userbar import BaseItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
+
+from localoffer.pages.models import BasePage
 
 from . import admin_urls
 from .reports import own_translations
@@ -40,6 +43,30 @@ def about_the_translation(page: Any, user: Any, view_name: str, next_url: str | 
             icon_name="wagtail-localize-language",
             priority=66,
         )
+
+
+class TranslateItem(BaseItem):
+    """On a public page: the way to translate it, for those who have no way to English pages in the admin."""
+
+    template_name = "languages/userbar_item.html"
+
+    def __init__(self, page: Any) -> None:
+        super().__init__()
+        self.page = page
+
+    @property
+    def address(self) -> str:
+        """The editor of the translation that is shown; where the page is shown in English, the way to a new one."""
+        if self.page.words_from:
+            return reverse("wagtailadmin_pages:edit", args=[self.page.words_from])
+        return reverse("wagtail_localize:submit_page_translation", args=[self.page.pk])
+
+
+@hooks.register("construct_wagtail_userbar")
+def offer_translating(request: HttpRequest, items: list[BaseItem], page: Any) -> None:
+    is_public = isinstance(page, BasePage) and page.live and not getattr(request, "is_preview", False)
+    if is_public and request.user.has_perm("wagtail_localize.submit_translation"):
+        items.append(TranslateItem(page))
 
 
 @hooks.register("register_log_actions")

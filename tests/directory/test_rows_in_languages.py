@@ -149,12 +149,13 @@ def test_a_copy_of_a_listing_has_rows_of_its_own(club: Any) -> None:
 
 def test_a_listing_can_be_published_where_a_language_has_an_empty_copy_of_it(club: Any) -> None:
     edition = factories.EasyReadPageFactory(parent=club, live=False)
-    edition.copy_for_translation(Locale.objects.get(language_code="pl"), copy_parents=True)
-    assert ServicePage.objects.filter(translation_key=club.translation_key).exclude(alias_of=None).exists()
-    club.refresh_from_db()
-    club.summary = "New words."
-    club.save_revision().publish()
-    assert ServiceContact.objects.filter(page_id=club.pk).count() == 1
+    type(edition).objects.get(pk=edition.pk).copy_for_translation(Locale.objects.get(language_code="pl"), copy_parents=True)
+    copy = ServicePage.objects.filter(translation_key=club.translation_key).exclude(alias_of=None).get()
+    page = ServicePage.objects.get(pk=club.pk)
+    page.contacts = [*page.contacts.all(), ServiceContact(phone="01632 960777")]
+    page.save_revision().publish()
+    page.get_latest_revision().publish()
+    assert list(ServiceContact.objects.order_by("page_id").values_list("page_id", flat=True)) == [page.pk] * 2 + [copy.pk] * 2
 
 
 def test_a_draft_of_before_rows_had_keys_is_published(club: Any) -> None:
@@ -177,11 +178,8 @@ def test_a_listing_asks_as_much_in_its_own_words_with_one_row_as_with_many(clien
     polish(club)
     few = queries(f"/pl{club.url}")
     page = ServicePage.objects.get(pk=club.pk)
-    page.answers = [
-        *page.answers.all(),
-        ServiceAnswer(question="training", answer="Trained."),
-        ServiceAnswer(question="plans", answer="All."),
-    ]
+    more = [ServiceAnswer(question=question, answer="Trained.") for question in ("training", "plans")]
+    page.answers = [*page.answers.all(), *more]
     page.save_revision().publish()
     source = TranslationSource.objects.get()
     source.update_from_db()
