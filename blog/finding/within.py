@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from localoffer.pages.rules import filled, joined
 from localoffer.search.index import Answer, find
 from localoffer.search.rules import cleaned
 
@@ -42,8 +43,8 @@ class Within:
             _("Nothing here has “%(typed)s”, so we looked for “%(used)s”.") % {"typed": typed, "used": used}
             for typed, used in self.answer.corrected
         ]
-        if also := ", ".join(dict.fromkeys(term for _typed, term in self.answer.also)):
-            told.append(_("We also looked for %(words)s.") % {"words": also})
+        if also := joined(", ", dict.fromkeys(term for _typed, term in self.answer.also)):
+            told.append(filled(_("We also looked for %(words)s."), words=also))
         if self.answer.any_term:
             told.append(_("Nothing has all of these words. What you see has some of them."))
         return told

@@ -26,7 +26,7 @@ def news_index(page: NewsIndexPage, request: HttpRequest) -> dict[str, Any]:
     Raises Http404 for a category, a year or a page of the list that is not there.
     """
     items = open_to_all(NewsPage.objects.child_of(page))
-    within = look_within(request, items, kind="news", language=page.locale.language_code)
+    within = look_within(request, items, kind="news", language=language_of(request))
     worded = within.narrow(items)
     category = asked_category(request.GET.get("category"))
     in_category = Q(categories=category) if category else Q()

@@ -43,7 +43,7 @@ def post_index(page: BoardBlogPage, request: HttpRequest) -> dict[str, Any]:
     chosen = posts.of_year(year) if year else posts
     chosen = chosen.tagged(tag.slug) if tag else chosen
     chosen = chosen.filter(author=author) if author else chosen
-    within = look_within(request, posts, kind="post", language=page.locale.language_code)
+    within = look_within(request, posts, kind="post", language=language_of(request))
     found = ordered(within.narrow(chosen), within, lambda paginator: paginator.get_page(request.GET.get("page")))
     found.object_list = in_readers_language(found.object_list, language_of(request))
     kept = {"year": year, "tag": tag and tag.slug, "author": author and author.slug, **within.kept}

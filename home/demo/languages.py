@@ -1,7 +1,7 @@
 """The demonstration in other languages: words of a dictionary, put in place by wagtail-localize as a machine's.
 
-Nobody who speaks the languages has checked them, and the pages say so. Listings have their names and texts in them; telephone
-numbers, times and places are those of the English listing.
+Nobody who speaks the languages has checked them, and the pages say so. Listings have their names, texts, notes and answers in
+them; telephone numbers, times and places are those of the English listing.
 """
 
 import json
@@ -13,6 +13,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from localoffer.directory.models import Topic
 from localoffer.directory.models.vocabularies import Term
 from localoffer.languages.dictionary import DictionaryTranslator
+from localoffer.navigation.models import SiteWords
 from localoffer.plainlanguage.services import load_glossary_in
 
 from .pages import Tree
@@ -52,14 +53,15 @@ def load_languages(tree: Tree, directory: Page) -> None:
         wanted = [locale for locale in locales if locale.pk not in have]
         source = TranslationSource.get_or_create_from_instance(page)[0] if wanted else None
         for locale in wanted:
-            translate(source, locale, translator)
+            publish(translate(source, locale, translator))
+    load_words_around_pages(locales, translator)
     load_vocabularies(locales)
     for locale in locales:
         load_glossary_in(locale.language_code)
 
 
-def translate(source: Any, locale: Locale, translator: DictionaryTranslator) -> None:
-    """The page in that language, public, with all that the dictionary has."""
+def translate(source: Any, locale: Locale, translator: DictionaryTranslator) -> Translation:
+    """A translation into that language of all that the dictionary has, not saved to its page yet."""
     job = Translation.objects.create(source=source, target_locale=locale)
     segments = source.stringsegment_set.select_related("string")
     strings = {segment: segment.string.as_value() for segment in segments}
@@ -76,9 +78,23 @@ def translate(source: Any, locale: Locale, translator: DictionaryTranslator) -> 
         for segment, string in strings.items()
         if string in words
     )
+    return job
+
+
+def publish(job: Translation) -> None:
     job.save_target(publish=False)
     # Not by its own way, which publishes after the whole loading is done, when the search index has been made.
     job.get_target_instance().get_latest_revision().publish()
+
+
+def load_words_around_pages(locales: list[Locale], translator: DictionaryTranslator) -> None:
+    """Help now, and who to call."""
+    for words in SiteWords.objects.filter(locale=Locale.get_default()):
+        have = set(words.get_translations().values_list("locale_id", flat=True))
+        source, _ = TranslationSource.get_or_create_from_instance(words)
+        for locale in locales:
+            if locale.pk not in have:
+                translate(source, locale, translator).save_target()
 
 
 def load_vocabularies(locales: list[Locale]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from localoffer.pages.rules import filled, joined
 from localoffer.places.finding import Located, locate
 from localoffer.places.rules import miles_in_words
 from localoffer.search.rules import without_age
@@ -56,9 +57,9 @@ def about_words(form: FilterForm, found: Results) -> list[Done]:
         return []
     for typed, used in answer.corrected:
         done.append(Done(_("Nothing here has “%(typed)s”, so we looked for “%(used)s”.") % typed_and(form, typed, used=used)))
-    also = [_("%(main)s because you typed %(typed)s") % typed_and(form, typed, main=main) for typed, main in answer.also]
+    also = [filled(_("%(main)s because you typed %(typed)s"), **typed_and(form, typed, main=main)) for typed, main in answer.also]
     if also:
-        done.append(Done(_("We also looked for %(words)s.") % {"words": "; ".join(also)}))
+        done.append(Done(filled(_("We also looked for %(words)s."), words=joined("; ", also))))
     if done:
         done.append(Done("", form.address_with(exact="on"), _("Search only for the words I typed")))
     if form.exact:

@@ -246,5 +246,7 @@ def add_particulars(chunk: list[Seeded]) -> None:
         for one in chunk:
             for order, row in enumerate(getattr(one, name)):
                 row.page_id, row.sort_order = one.page.pk, order
+                if hasattr(row, "locale_id"):  # its words can be translated
+                    row.locale_id = one.page.locale_id
                 rows.append(row)
         model.objects.bulk_create(rows)

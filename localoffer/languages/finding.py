@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import (
+    BooleanField,
     Case,
     Count,
     DateTimeField,
@@ -28,6 +29,13 @@ from .rules import Facts
 # Numbers and addresses are the same in all languages; a page's own address is no text.
 WORDS = Q(string__data__regex="[A-Za-z]") & ~Q(string__data__startswith="/") & ~Q(context__path="slug")
 
+# Words that a translator put in place since the page was last published; nobody who only translates can publish them.
+WAITING = (
+    Q(by_machine__gt=F("last_published_at"))
+    | Q(typed__gt=F("last_published_at"))
+    | (Q(last_published_at=None) & (Q(by_machine__isnull=False) | Q(typed__isnull=False)))
+)
+
 
 def translations() -> QuerySet:
     """All pages in other languages that are translations, drafts too; copies of English pages are none."""
@@ -35,7 +43,8 @@ def translations() -> QuerySet:
 
 
 def with_facts(pages: QuerySet) -> QuerySet:
-    """The pages, each with ``by_machine``, ``by_hand``, ``missing``, ``outdated_since``, ``checked_at`` and ``checked_by``."""
+    """The pages, each with ``by_machine``, ``by_hand``, ``missing``, ``outdated_since``, ``checked_at`` and ``checked_by``,
+    and ``is_waiting``: whether there are translated words that nobody has published."""
     synced = Exists(
         Translation.objects.filter(
             source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id"), enabled=True
@@ -67,6 +76,7 @@ def with_facts(pages: QuerySet) -> QuerySet:
         outdated_since=Case(
             When(english_since__gt=F("made_from"), then=F("english_since")), default=None, output_field=DateTimeField()
         ),
+        is_waiting=Case(When(WAITING, then=Value(True)), default=Value(False), output_field=BooleanField()),
     )
 
 

@@ -25,6 +25,7 @@ STATES = [
     ("outdated", "English changed since"),
     ("parts", "Parts still in English"),
     ("draft", "Not public"),
+    ("waiting", "Waiting to be published"),
 ]
 
 
@@ -68,6 +69,7 @@ class TranslatedPagesFilterSet(WagtailFilterSet):
             "outdated": {"outdated_since__isnull": False},
             "parts": {"missing__gt": 0},
             "draft": {"live": False},
+            "waiting": {"is_waiting": True},
         }
         return pages.filter(**wanted[value])
 
@@ -77,6 +79,11 @@ def made(page: Any) -> str:
     if page.by_machine:
         return "by machine, parts by hand" if page.by_hand else "by machine"
     return "by hand" if page.by_hand else "not translated yet"
+
+
+def public(page: Any) -> str:
+    """Whether it is public, and whether new words wait, for a list."""
+    return ("yes" if page.live else "no") + (", new words wait" if page.is_waiting else "")
 
 
 class TranslatedPagesReport(ReportView):
@@ -109,7 +116,7 @@ class TranslatedPagesReport(ReportView):
         DateColumn("outdated_since", label="English changed", sort_key="outdated_since"),
         DateColumn("checked_at", label="Checked", sort_key="checked_at"),
         Column("checked_by", label="Checked by", accessor=lambda page: page.checked_by or ""),
-        Column("public", label="Public", accessor=lambda page: "yes" if page.live else "no", sort_key="live"),
+        Column("public", label="Public", accessor=public, sort_key="live"),
     ]
     export_headings = {
         "title": "Page",
@@ -140,7 +147,7 @@ class TranslatedPagesReport(ReportView):
             "language": item.locale.get_display_name(),
             "made": made(item),
             "missing": item.missing,
-            "public": "yes" if item.live else "no",
+            "public": public(item),
             **{name: getattr(item, name) for name in ("by_machine", "by_hand", "outdated_since", "checked_at")},
             **texts,
         }

@@ -9,6 +9,8 @@ from wagtail.admin.userbar import BaseItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 
+from localoffer.pages.models import BasePage
+
 from . import admin_urls
 from .reports import own_translations
 from .services import CHECKED, TAKEN_BACK, is_translation
@@ -44,17 +46,26 @@ def about_the_translation(page: Any, user: Any, view_name: str, next_url: str | 
 
 
 class TranslateItem(BaseItem):
-    """“Translate this page”, on the public page: who may only translate finds English pages nowhere in the admin’s tree."""
+    """On a public page: the way to translate it, for those who have no way to English pages in the admin."""
 
     template_name = "languages/userbar_item.html"
 
     def __init__(self, page: Any) -> None:
+        super().__init__()
         self.page = page
+
+    @property
+    def address(self) -> str:
+        """The editor of the translation that is shown; where the page is shown in English, the way to a new one."""
+        if self.page.words_from:
+            return reverse("wagtailadmin_pages:edit", args=[self.page.words_from])
+        return reverse("wagtail_localize:submit_page_translation", args=[self.page.pk])
 
 
 @hooks.register("construct_wagtail_userbar")
 def offer_translating(request: HttpRequest, items: list[BaseItem], page: Any) -> None:
-    if page and page.pk and not is_translation(page) and request.user.has_perm("wagtail_localize.submit_translation"):
+    is_public = isinstance(page, BasePage) and page.live and not getattr(request, "is_preview", False)
+    if is_public and request.user.has_perm("wagtail_localize.submit_translation"):
         items.append(TranslateItem(page))
 
 

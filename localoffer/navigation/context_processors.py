@@ -9,9 +9,10 @@ from django.utils.translation import get_language
 
 from localoffer.pages.addresses import html_language, in_language, split
 from localoffer.pages.finding import site_of
+from localoffer.pages.rules import in_english
 
 from .frame import FrameData, Link, frame_of, help_without_database, is_checked
-from .rules import is_current
+from .rules import PARTS_WITH_WORDS, WORDS, is_current
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,12 @@ class Frame:
         site = site_of(request)
         self._root_url = site.root_url if site else ""
         self._data = frame_of(site) if site else FrameData()
-        self.details = self._data.details
-        self.help_now = self._data.help_now or help_without_database()
-        self.banners = self._data.banners_at(timezone.now())
+        self._code = self.language or settings.LANGUAGE_CODE
+        self._words = self._data.words.get(self._code, {})
+        details = self._data.details
+        self.details = details | {name: self._said(name, details[name]) for name in WORDS if name in details}
+        self.help_now = [self._in_words("help_now", line) for line in self._data.help_now or help_without_database()]
+        self.banners = [self._in_words("banners", banner) for banner in self._data.banners_at(timezone.now())]
 
     @property
     def main_menu(self) -> list[dict[str, Any]]:
@@ -56,7 +60,7 @@ class Frame:
 
     @property
     def lang(self) -> str:
-        """The language of what staff wrote for the frame, where that is not the reader's; "" for English readers."""
+        """The language of the site's name, where that is not the reader's; "" for English readers."""
         return settings.LANGUAGE_CODE if self.language else ""
 
     @property
@@ -89,6 +93,14 @@ class Frame:
         """Whether no speaker has looked through the words that stand around pages in this language."""
         return not is_checked(get_language() or settings.LANGUAGE_CODE)
 
+    def _said(self, place: str, english: str) -> str:
+        """The words of that place in the reader's language where they are translated, else in English and marked."""
+        return self._words.get(place) or in_english(english, self._code)
+
+    def _in_words(self, part: str, one: dict[str, Any]) -> dict[str, Any]:
+        names = PARTS_WITH_WORDS[part]
+        return one | {name: self._said(f"{part}.{one.get('id')}.{name}", one.get(name) or "") for name in names}
+
     def _marked(self, links: tuple[Link, ...]) -> list[dict[str, Any]]:
         return [
             {
@@ -98,7 +110,7 @@ class Frame:
                 "current": is_current(link.url, self.path) and ("page" if link.url == self.path else "true"),
             }
             for link in links
-            for title, lang in [link.words_in(self.language or settings.LANGUAGE_CODE)]
+            for title, lang in [link.words_in(self._code)]
         ]
 
 

@@ -16,8 +16,8 @@ from localoffer.pages.finding import languages_of
 from localoffer.pages.keeping import kept
 from localoffer.pages.querysets import open_to_all
 
-from .models import SiteDetails
-from .rules import NATIONAL_LINES, is_showing
+from .models import SiteDetails, SiteWords
+from .rules import NATIONAL_LINES, is_showing, words_of
 
 NOT_CHECKED = "not yet checked by a speaker"  # as it stands in the header X-Checked-By of localoffer/locale/*/*.po
 URGENCY = {"urgent": 0, "warning": 1, "info": 2}
@@ -46,6 +46,7 @@ class FrameData:
     help_now: tuple[dict[str, str], ...] = ()
     banners: tuple[dict[str, Any], ...] = ()
     languages: tuple[str, ...] = ()
+    words: dict[str, dict[str, str]] = field(default_factory=dict)  # those that are translated, by language and place
 
     def banners_at(self, now: datetime) -> list[dict[str, Any]]:
         """The banners to show at that moment, the most urgent first."""
@@ -74,7 +75,7 @@ def read_frame(site: Site) -> FrameData:
     """The frame of a site from the database."""
     details = SiteDetails.for_site(site)
     titles = titles_of_pages(details.main_menu, details.footer_links)
-    help_now = help_lines(dict(child.value) for child in details.help_now)
+    help_now = help_lines({**child.value, "id": child.id} for child in details.help_now)
     named = {name: getattr(details, name) for name in DETAILS} | details.logo_details()
     cache.set_many({HELP_COPY: help_now, DETAILS_COPY: named}, timeout=None)
     return FrameData(
@@ -82,9 +83,25 @@ def read_frame(site: Site) -> FrameData:
         main_menu=_links(details.main_menu, titles),
         footer_links=_links(details.footer_links, titles),
         help_now=help_now,
-        banners=tuple(dict(child.value) for child in details.banners),
+        banners=tuple({**child.value, "id": child.id} for child in details.banners),
         languages=languages_of(site),
+        words=translated_words(details),
     )
+
+
+def translated_words(details: SiteDetails) -> dict[str, dict[str, str]]:
+    """What of the words of these details is said in other languages, by language and place.
+
+    Words that are in English still, or were translated from other English words, are left out. One query.
+    """
+    rows = SiteWords.objects.filter(site_id=details.site_id).select_related("locale")
+    said = {row.locale.language_code: words_of(row) for row in rows}
+    followed, now = said.pop(settings.LANGUAGE_CODE, {}), words_of(details)
+    english = {place: words for place, words in followed.items() if words == now.get(place)}
+    return {
+        language: {place: words for place, words in own.items() if place in english and words not in ("", english[place])}
+        for language, own in said.items()
+    }
 
 
 def titles_of_pages(*menus: Any) -> dict[Any, dict[str, str]]:

@@ -1,10 +1,12 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
+from wagtail.models import Site, TranslatableMixin
 
 from .blocks import BannerBlock, HelpBlock, MenuLinkBlock, check_number
 from .rules import LEAVE_TO, colour_problem, colours_key
@@ -111,3 +113,38 @@ class SiteDetails(BaseSiteSetting):
             return {}
         shown = self.logo.get_rendition("max-320x104|format-png")
         return {"logo_url": shown.url, "logo_width": str(shown.width // 2), "logo_height": str(shown.height // 2)}
+
+
+class SiteWords(TranslatableMixin, models.Model):
+    """The words of a site's details, to be translated: wagtail-localize translates no settings.
+
+    The English ones follow the details (services), and what is a fact stands there only: numbers, links, times.
+    """
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+", editable=False)
+    strapline = models.CharField("line under the name", max_length=400, blank=True)
+    contact_name = models.CharField("who to call", max_length=400, blank=True)
+    contact_about = models.CharField("what they help with", max_length=400, blank=True)
+    contact_hours = models.CharField("when they answer", max_length=400, blank=True)
+    banners = StreamField(
+        [("banner", blocks.StructBlock([("title", blocks.CharBlock()), ("text", blocks.CharBlock())]))], blank=True
+    )
+    help_now = StreamField(
+        [("help", blocks.StructBlock([("name", blocks.CharBlock()), ("note", blocks.CharBlock(required=False))]))], blank=True
+    )
+
+    panels = [
+        FieldPanel("strapline"),
+        FieldPanel("contact_name"),
+        FieldPanel("contact_about"),
+        FieldPanel("contact_hours"),
+        FieldPanel("banners"),
+        FieldPanel("help_now"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = "words around every page"
+        verbose_name_plural = "words around every page"
+
+    def __str__(self) -> str:
+        return "Words around every page"

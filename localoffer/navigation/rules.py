@@ -4,6 +4,7 @@ import colorsys
 import re
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 # A site that anybody could be looking at: the one that the Design System of GOV.UK proposes for its "exit this page".
 LEAVE_TO = "https://www.bbc.co.uk/weather"
@@ -19,6 +20,21 @@ NATIONAL_LINES: tuple[dict[str, str], ...] = tuple(
         ("Shout", "", "85258", "Text SHOUT to 85258. Free, day and night."),
     )
 )
+
+
+# What of a site's details are words, which can be translated; all else is a fact, and the same in all languages.
+WORDS = ("strapline", "contact_name", "contact_about", "contact_hours")
+PARTS_WITH_WORDS = {"banners": ("title", "text"), "help_now": ("name", "note")}
+
+
+def words_of(said: Any) -> dict[str, str]:
+    """All words of a site's details, or of a translation of them, by where they stand: "strapline", or
+    "banners.<id of the banner>.title"."""
+    words = {name: getattr(said, name) for name in WORDS}
+    for part, names in PARTS_WITH_WORDS.items():
+        for child in getattr(said, part):
+            words |= {f"{part}.{child.id}.{name}": child.value.get(name) or "" for name in names}
+    return words
 
 
 def is_showing(starts: datetime | None, ends: datetime | None, now: datetime) -> bool:

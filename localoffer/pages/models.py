@@ -30,7 +30,7 @@ from localoffer.readability.choices import PageKind
 from . import rules
 from .addresses import Crumb, in_language, language_of
 from .contexts import context_for
-from .querysets import title_in
+from .querysets import is_left_alone, title_in
 
 Problems = dict[str, list[str]]
 HOME_DEPTH = 2
@@ -167,10 +167,10 @@ class BasePage(Page):
         if sentence := rules.summary_problem(self.summary):
             problems["summary"] = [sentence]
         for field in self.stream_fields():
-            value = getattr(self, field.name)
-            found = field.stream_block.publish_problems(value, today=timezone.localdate())
-            if found:
+            if found := field.stream_block.publish_problems(getattr(self, field.name), today=timezone.localdate()):
                 problems[field.name] = found
+        if is_left_alone(self):
+            problems["title"] = [rules.NO_ENGLISH_PAGE]
         return problems
 
     def full_clean(self, exclude: Any = None, **kwargs: Any) -> None:

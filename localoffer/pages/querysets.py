@@ -43,6 +43,14 @@ def closed_in_english() -> Subquery:
     return Subquery(closed.values("pk")[:1])
 
 
+def is_left_alone(page: Any) -> bool:
+    """Whether it is a page in another language without an English one. No query for an English page whose locale is read."""
+    if page.locale_id is None or page.locale.language_code == settings.LANGUAGE_CODE:
+        return False
+    english = Page.objects.filter(translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE)
+    return not english.exists()
+
+
 def translations_in(pages: Any, language: str) -> Any:
     """Those of the pages that are real translations into that language and open to all."""
     return open_to_all(pages).filter(alias_of=None, locale__language_code=language)

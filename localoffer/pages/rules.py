@@ -8,13 +8,14 @@ from collections.abc import Container, Iterable
 from typing import Any
 
 from django.conf import settings
-from django.utils.html import escape, format_html_join
+from django.utils.html import conditional_escape, escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 SUMMARY_LONGEST = 250
 PHONE = re.compile(r"\+?[0-9 ()-]+")
 SHORTEST_NUMBER = 3
+NO_ENGLISH_PAGE = "The English page of this translation was deleted, so nobody can be shown it. Delete this page too."
 
 
 def summary_problem(summary: str) -> str:
@@ -69,12 +70,20 @@ def in_english(words: str, language: str) -> str:
     return words if not words or language == settings.LANGUAGE_CODE else InEnglish(words)
 
 
+def filled(sentence: str, **words: str) -> str:
+    """The sentence with these words in it ("%(words)s"); the marks of English ones are kept, and then it is HTML."""
+    if not any(hasattr(word, "__html__") for word in words.values()):
+        return sentence % words
+    safe = {name: conditional_escape(word) for name, word in words.items()}
+    return mark_safe(escape(sentence) % safe)  # noqa: S308
+
+
 def joined(between: str, parts: Iterable[str]) -> str:
     """Those that say something; the marks of English ones are kept, and then it is HTML."""
     words = [part for part in parts if part]
     if len(words) == 1:
         return words[0]
-    if any(isinstance(part, InEnglish) for part in words):
+    if any(hasattr(part, "__html__") for part in words):
         return format_html_join(between, "{}", ((part,) for part in words))
     return between.join(words)
 

@@ -1,8 +1,10 @@
-"""Old addresses go on working after a page, or a page above it, got another name or another place."""
+"""Old addresses go on working after a page, or a page above it, got another name or another place; translations go with
+their English page."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
@@ -46,3 +48,17 @@ def keep_old_addresses(*, page: Any, url_path_before: str) -> int:
         )
         count += len(old)
     return count
+
+
+def close_translations(*, deleted: Any) -> int:
+    """Takes down what is public of the translations of an English page that was deleted. Returns how many.
+
+    Once here, rather than in each question for pages: ``open_to_all`` would have to look for the English page of each.
+    """
+    left = Page.objects.filter(translation_key=deleted.translation_key, live=True).exclude(locale_id=deleted.locale_id)
+    pages = list(left)
+    if not pages or deleted.locale.language_code != settings.LANGUAGE_CODE:
+        return 0
+    for page in pages:
+        page.unpublish()
+    return len(pages)

@@ -13,7 +13,7 @@ from localoffer.plainlanguage.models import GlossaryTerm
 
 from .caching import watch_writes
 from .keeping import forget_on_change
-from .services import keep_old_addresses
+from .services import close_translations, keep_old_addresses
 
 
 def on_page_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -30,6 +30,10 @@ def on_moved(sender: Any, instance: Page, url_path_before: str, **kwargs: Any) -
     keep_old_addresses(page=instance, url_path_before=url_path_before)
 
 
+def on_deleted(sender: Any, instance: Page, **kwargs: Any) -> None:
+    close_translations(deleted=instance)
+
+
 def on_connected(sender: Any, connection: Any, **kwargs: Any) -> None:
     """Wherever a process writes, by whatever road, kept pages hear of it."""
     if watch_writes not in connection.execute_wrappers:
@@ -44,6 +48,7 @@ def connect() -> None:
     post_page_move.connect(on_moved, dispatch_uid="addresses.moved")
     post_save.connect(on_page_saved, dispatch_uid="kept.saved.Page")
     post_delete.connect(forget_on_change, sender=Page, dispatch_uid="kept.deleted.Page")
+    post_delete.connect(on_deleted, sender=Page, dispatch_uid="translations.deleted.Page")
     # What is kept may hold a picture, or words, that rest on a consent.
     for model in (Site, PageViewRestriction, Consent, CustomImage, CustomMedia, GlossaryTerm):
         post_save.connect(forget_on_change, sender=model, dispatch_uid=f"kept.saved.{model.__name__}")

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db.models import Subquery
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
+from localoffer.pages.rules import in_english
+
 from .asking import Reading, Synonyms, read
 from .backends import Question, ask
 from .keeping import put, put_all, rebuild, renew, take_out
@@ -73,6 +75,12 @@ class Known:
     synonyms: Synonyms
     best_bets: dict[tuple[str, ...], tuple[BestBet, ...]]
     entries: dict[int, tuple[int, int, str]]  # place in the order of titles, page, kind; by the entry's number
+    own_terms: frozenset[str] = frozenset()  # synonyms that are words of the reader's language; the main ones are English
+
+    def marked(self, also: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """(typed, looked for too), the English ones marked for a reader of another language."""
+        language = self.languages[0]
+        return tuple((typed, term if term in self.own_terms else in_english(term, language)) for typed, term in also)
 
 
 _known: dict[str, Known] = {}
@@ -88,14 +96,22 @@ def known(language: str, token: str) -> Known:
     held = _known.get(language)
     if held is None or not token or held.token != token:
         languages = languages_of(language)
-        groups = [(group.all_terms, group.one_way) for group in SynonymGroup.objects.filter(language__in=languages)]
+        kept_by_editors = list(SynonymGroup.objects.filter(language__in=languages))
+        own = [group.all_terms for group in kept_by_editors if group.language == language and not group.one_way]
+        groups = [(group.all_terms, group.one_way) for group in kept_by_editors]
         groups += [(pair, True) for pair in names_in(language)]
         vocabulary = Vocabulary(
             Word.objects.filter(language__in=languages).values_list("word", "stem", "uses"),
             more={word for terms, _ in groups for term in terms for word in words_in(term)},
         )
         held = _known[language] = Known(
-            token, languages, vocabulary, Synonyms.of(groups, *languages), _best_bets(languages), _entries(languages)
+            token,
+            languages,
+            vocabulary,
+            Synonyms.of(groups, *languages),
+            _best_bets(languages),
+            _entries(languages),
+            frozenset(term for terms in own for term in terms),
         )
     return held
 
@@ -174,7 +190,7 @@ def find(
         any_term=any_term,
         mixed=mixed,
         scores={page_id: score / best for page_id, _, score in scored},
-        also=reading.also,
+        also=have.marked(reading.also),
         corrected=reading.corrected,
         did_you_mean=reading.did_you_mean,
         best_bets=_bets_for(asked, reading, have),

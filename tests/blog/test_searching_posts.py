@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from blog.views import PAGE_SIZE
 from localoffer.search.models import SynonymGroup
 from tests import factories
+from tests.languages.ground import translate
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +101,20 @@ def test_a_phrase_of_synonyms_that_no_post_has_is_looked_for_word_by_word(
     soup = look("?q=waiting+lists")
     assert titles(soup) == ["Lists of those who are waiting"]
     assert soup.select_one("input[name=q]")["value"] == "waiting lists"
+
+
+def test_a_reader_of_another_language_finds_posts_by_words_of_that_language_and_of_english(
+    home: Any, blog: Any, post: Any, client: Any
+) -> None:
+    translate(home, "pl", title="Strona")
+    SynonymGroup.objects.create(terms="otter, wydra", one_way=True, language="pl")
+    translate(post("Otters & rivers"), "pl", title="Zwierzęta w rzece")
+    post("Otters only")
+
+    def look(words: str) -> BeautifulSoup:
+        return BeautifulSoup(client.get(f"/pl/board/?q={words}").content, "html5lib")
+
+    assert titles(look("zwierzeta")) == ["Zwierzęta w rzece"]
+    assert set(titles(look("otter"))) == {"Zwierzęta w rzece", "Otters only"}
+    assert look("otter").select_one("article.post h2 a[lang=en-GB]").get_text(strip=True) == "Otters only"
+    assert look("wydra").select_one("#found p [lang=en-GB]").get_text() == "otter"

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
@@ -108,6 +109,30 @@ def test_what_is_taken_down_in_english_is_so_in_all_languages(therapies: Any, cl
     therapies.unpublish()
     assert not open_to_all(type(therapies).objects.filter(pk=translated.pk)).exists()
     assert client.get("/pl/health/therapies/").status_code == 404
+
+
+@pytest.mark.parametrize("what", ["the page", "the page above it"])
+def test_a_translation_whose_english_page_was_deleted_is_counted_nowhere(health: Any, therapies: Any, what: str) -> None:
+    translated = translate(therapies, "pl", title="Terapie")
+    other = translate(factories.InformationPageFactory(parent=health.get_parent(), slug="money"), "pl", title="Pieniądze")
+    (therapies if what == "the page" else health).delete()
+    assert set(open_to_all(type(therapies).objects.filter(locale__language_code="pl"))) == {other}
+    translated.refresh_from_db()
+    assert not translated.live
+
+
+def test_a_translation_without_its_english_page_is_not_published_again(health: Any, therapies: Any) -> None:
+    translated = translate(therapies, "pl", title="Terapie")
+    therapies.delete()
+    translated.refresh_from_db()
+    with pytest.raises(ValidationError, match="The English page of this translation was deleted"):
+        translated.save_revision().publish()
+
+
+def test_an_english_page_stays_when_its_translation_is_deleted(therapies: Any) -> None:
+    translate(therapies, "pl", title="Terapie").delete()
+    therapies.refresh_from_db()
+    assert therapies.live
 
 
 def test_what_is_locked_in_english_is_so_in_all_languages(health: Any, therapies: Any, client: Any) -> None:

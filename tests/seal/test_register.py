@@ -13,6 +13,7 @@ from django.utils import timezone
 from localoffer.seal import rules
 from localoffer.seal.models import SealSettings
 from tests import factories
+from tests.languages.ground import translate
 
 from .public import award, days, text_of
 
@@ -183,3 +184,26 @@ def test_it_sets_no_cookie(client: Client, club: Any) -> None:
     award(club)
     assert client.get("/seal/").cookies == {}
     assert timezone.localdate() == days(0)
+
+
+def test_readers_of_another_language_have_translated_names_and_english_ones_marked(
+    client: Client, home: Any, directory: Any, club: Any
+) -> None:
+    translate(home, "pl", title="Strona")
+    translate(club, "pl", title="Klub sobotni")
+    given = award(club)
+    plain = factories.ServicePageFactory(parent=directory, title="Tea & Toast")
+    other, ended = award(plain), award(factories.ServicePageFactory(parent=directory, title="Old & gone"), "expired")
+    html = text_of(client, "/pl/seal/")
+    assert '<h3><a href="/pl/find-a-service/' in html
+    assert re.findall(r'<h3><a href=[^>]*( lang="[^"]*" dir="ltr")>(.*?)</a></h3>', html) == [
+        (' lang="pl" dir="ltr"', "Klub sobotni"),
+        (' lang="en-GB" dir="ltr"', "Tea &amp; Toast"),
+    ]
+    assert '<span lang="en-GB" dir="ltr">Old &amp; gone</span>' in html
+    assert "<h1>Klub sobotni</h1>" in text_of(client, f"/pl/seal/{given.code}/")
+    check = text_of(client, f"/pl/seal/{other.code}/")
+    assert '<h1><span lang="en-GB" dir="ltr">Tea &amp; Toast</span></h1>' in check
+    assert "<span" not in check.split("<title>")[1].split("</title>")[0]
+    assert 'lang="en-GB"' in text_of(client, f"/pl/seal/{ended.code}/").split("<h1>")[1].split("</h1>")[0]
+    assert "<span lang" not in text_of(client, "/seal/")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Model, QuerySet, Value
@@ -25,7 +26,7 @@ CHILDREN: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 TERMS = ("topics", "needs", "age_stages", "areas", "languages")
 LINKED = ("target", "document")
-# The words that a translation can have; the facts (FACTS_IN_WORDS) and the words of child records are the English listing's.
+# The words that a translation can have; the facts (FACTS_IN_WORDS) are the English listing's.
 OWN_WORDS = (
     "summary",
     "description",
@@ -47,6 +48,15 @@ ROW_WORDS: dict[str, tuple[str, ...]] = {
     "pictures": ("caption",),
     "links": ("words",),
 }
+# Of these a translation can have the words, which are lent to the English row of the same key.
+LENT_ROW_WORDS: dict[str, tuple[str, ...]] = {
+    "contacts": ("name", "note"),
+    "access": ("note",),
+    "costs": ("option", "unit"),
+    "answers": ("answer",),
+}
+ONE_SENTENCE = {"costs"}  # its words stand in one sentence, which is in one language
+LENT = "lent "
 Make = Callable[[dict[str, Any]], Model]
 
 
@@ -68,9 +78,15 @@ def read_parts(page: ServicePage) -> None:
         rows = field.remote_field.through.objects.filter(servicepage_id=page.pk)
         queries.append(as_rows(name, rows, fields_of(term, prefix=f"{field.m2m_reverse_field_name()}__")))
         makers[name] = maker(term)
+    if page.words_from:
+        for name, words in LENT_ROW_WORDS.items():
+            rows = getattr(ServicePage, name).rel.related_model.objects.filter(page_id=page.words_from)
+            queries.append(as_rows(LENT + name, rows, {field: field for field in ("translation_key", *words)}))
     found: dict[str, list[Any]] = defaultdict(list)
     for name, row in queries[0].union(*queries[1:], all=True):
-        found[name].append(makers[name](row))
+        found[name].append(row if name.startswith(LENT) else makers[name](row))
+    for name, words in LENT_ROW_WORDS.items():
+        lend_to_rows(found[name], found[LENT + name], words, all_or_none=name in ONE_SENTENCE)
     for name in TERMS:
         found[name].sort(key=lambda term: (term.order, term.name))
     for name, _related in CHILDREN:
@@ -78,6 +94,20 @@ def read_parts(page: ServicePage) -> None:
     found["pictures"] = list(pictures_of(page))
     found["links"] = list(page.links.select_related(*LINKED).order_by("sort_order", "pk"))
     page._cluster_related_objects = {name: found[name] for name in (*makers, "pictures", "links")}
+
+
+def lend_to_rows(rows: Iterable[Any], lent: Iterable[dict[str, Any]], names: tuple[str, ...], *, all_or_none: bool) -> None:
+    """Lays the words of a translation over the English rows of the same key. What is not translated yet was copied."""
+    by_key = {UUID(words["translation_key"]): words for words in lent}
+    for row in rows:
+        words = by_key.get(row.translation_key, {})
+        said = [name for name in names if getattr(row, name)]
+        new = [name for name in said if words.get(name) and words[name] != getattr(row, name)]
+        if all_or_none and new != said:
+            continue
+        for name in new:
+            setattr(row, name, words[name])
+        row.lent_names = frozenset(new)
 
 
 def pictures_of(page: ServicePage) -> QuerySet[ServicePicture]:
@@ -133,9 +163,9 @@ def speak(page: ServicePage) -> None:
 
 
 def mark_rows(relation: str, rows: Iterable[Any], language: str) -> None:
-    """Marks the words of these child records of listings as English, for a reader of another language."""
+    """Marks the words of these child records of listings that are English, for a reader of another language."""
     for row in rows:
-        mark(row, ROW_WORDS[relation], language)
+        mark(row, set(ROW_WORDS[relation]) - getattr(row, "lent_names", frozenset()), language)
 
 
 def mark(item: Any, names: Iterable[str], language: str) -> None:

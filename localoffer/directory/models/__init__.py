@@ -3,17 +3,14 @@ from .names import names_in, pairs_in, said, say_terms
 from .organisations import Organisation
 from .pages import DirectoryPage, ServicePage
 from .particulars import (
-    ServiceAccess,
-    ServiceAnswer,
     ServiceClosedDates,
-    ServiceContact,
-    ServiceCost,
     ServiceLink,
     ServicePicture,
     ServicePlace,
     ServiceRegistration,
     ServiceSchedule,
 )
+from .rows import ServiceAccess, ServiceAnswer, ServiceContact, ServiceCost
 from .vocabularies import AccessFeature, AgeStage, Area, Language, Need, Topic
 
 __all__ = [

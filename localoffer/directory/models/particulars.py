@@ -1,4 +1,4 @@
-"""The parts of a listing of which there can be several."""
+"""The parts of a listing of which there can be several, and whose words stay English. Those that are translated: rows."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,11 +9,9 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 
 from localoffer.events.models import ClosedDates, Schedule
-from localoffer.navigation.blocks import check_number
-from localoffer.pages.rules import in_english, readers_language
 
 from .. import rules
-from ..choices import AccessAnswer, LinkKind, PhoneFor, Question, Register
+from ..choices import LinkKind, Register
 
 
 class ServicePlace(Orderable):
@@ -106,118 +104,6 @@ class ServiceClosedDates(Orderable, ClosedDates):
 
     class Meta(Orderable.Meta):
         pass
-
-
-class ServiceContact(Orderable):
-    """How to reach a service. Open Referral: contact, phone."""
-
-    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="contacts")
-    name = models.CharField("who", max_length=80, blank=True, help_text="A role, such as Club leader.")
-    phone = models.CharField(
-        "telephone", max_length=30, blank=True, validators=[check_number], help_text="Such as: 01632 960123."
-    )
-    phone_for = models.CharField(
-        "the number is for", max_length=5, blank=True, choices=PhoneFor.choices, help_text="Such as: texts only. Empty: calls."
-    )
-    email = models.EmailField("e-mail", blank=True, help_text="Of a team rather than a person. Such as: club@example.org.")
-    website = models.URLField(blank=True, help_text="Such as: https://club.example.org/.")
-    note = models.CharField(max_length=160, blank=True, help_text="Such as: best before 3pm; texts welcome.")
-
-    panels = [
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("phone_for")]),
-        FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
-        FieldPanel("note"),
-    ]
-
-    def __str__(self) -> str:
-        return self.name or self.phone or self.email or self.website
-
-    def clean(self) -> None:
-        super().clean()
-        if not (self.phone or self.email or self.website):
-            raise ValidationError("Give at least one of telephone, e-mail and website.")
-
-    @property
-    def only_text(self) -> str:
-        """The address for a text to a number that is only for texts; "" for one that people can call."""
-        return rules.text_link(self.phone, self.phone_for) if self.phone_for == PhoneFor.TEXTS else ""
-
-
-class ServiceAccess(Orderable):
-    """What is known of one access feature. No row means: not known."""
-
-    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="access")
-    feature = models.ForeignKey(
-        "directory.AccessFeature", on_delete=models.PROTECT, related_name="+", help_text="Such as: step-free entrance."
-    )
-    answer = models.CharField(
-        max_length=6,
-        choices=AccessAnswer.choices,
-        help_text="“No” helps too. Leave the row out if not known.",
-    )
-    note = models.CharField(max_length=200, blank=True, help_text="Such as: the ramp is at the side; ring the lower bell.")
-
-    panels = [FieldRowPanel([FieldPanel("feature"), FieldPanel("answer")]), FieldPanel("note")]
-
-    class Meta(Orderable.Meta):
-        pass
-
-    def __str__(self) -> str:
-        return f"{self.feature}: {self.get_answer_display()}"
-
-
-class ServiceCost(Orderable):
-    """One price. Open Referral: cost_option (option, amount, amount_description, valid_from, valid_to)."""
-
-    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="costs")
-    option = models.CharField("what for", max_length=80, help_text="Such as: one session; brothers and sisters; a carer.")
-    amount = models.DecimalField(
-        "pounds", max_digits=8, decimal_places=2, validators=[MinValueValidator(0)], help_text="0 if it costs nothing."
-    )
-    unit = models.CharField("for each", max_length=40, blank=True, help_text="Such as: session, hour, week, term.")
-    valid_from = models.DateField(
-        "from", null=True, blank=True, help_text="Only if the price changes. Such as: 1 September 2026."
-    )
-    valid_to = models.DateField(
-        "to, the last day", null=True, blank=True, help_text="Such as: 31 August 2027. Afterwards it is no longer shown."
-    )
-
-    panels = [
-        FieldPanel("option"),
-        FieldRowPanel([FieldPanel("amount"), FieldPanel("unit")]),
-        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
-    ]
-
-    def __str__(self) -> str:
-        return self.words
-
-    def clean(self) -> None:
-        super().clean()
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValidationError({"valid_to": "The price would end before it begins. Check both days."})
-
-    @property
-    def words(self) -> str:
-        """The price in English, in which it was written; marked so for readers of other languages."""
-        return in_english(rules.price_in_english(self.option, self.amount, self.unit), readers_language())
-
-
-class ServiceAnswer(Orderable):
-    """The provider's answer to one of the seven questions that Local Offers ask."""
-
-    page = ParentalKey("directory.ServicePage", on_delete=models.CASCADE, related_name="answers")
-    question = models.CharField(
-        max_length=8, choices=Question.choices, help_text="Each question once. Such as: What training do your staff have?"
-    )
-    answer = models.TextField(
-        max_length=1000, help_text="In the service’s own words. Such as: all staff have had a day on autism, renewed each year."
-    )
-
-    panels = [FieldPanel("question"), FieldPanel("answer")]
-
-    def __str__(self) -> str:
-        return self.get_question_display()
 
 
 class ServicePicture(Orderable):

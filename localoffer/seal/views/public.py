@@ -10,7 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from localoffer.contact.forms import plain_text
+from localoffer.pages.addresses import language_of
 from localoffer.pages.finding import site_of
+from localoffer.pages.querysets import in_readers_language
+from localoffer.pages.rules import in_english
 
 from .. import rules
 from ..choices import Met, Step
@@ -33,6 +36,7 @@ def register(request: HttpRequest) -> HttpResponse:
     asked = rules.asked_words(typed)
     found = read_register(timezone.localdate(), asked)
     pages = Paginator(found.current, ON_A_PAGE).get_page(plain_text(request.GET.get("page", "")))
+    in_readers_language([item.listing for item in pages], language_of(request))
     question = request.GET.copy()
     question.clear()
     if typed:
@@ -109,10 +113,18 @@ def about(request: HttpRequest, found: Shown) -> dict[str, Any]:
     return {
         "shown": found,
         "award": found.award,
-        "name": found.listing.title if found.listing else found.award.listing_title,
+        "name": name_of(found, language_of(request)),
         "forum": settings_of_site(site_of(request)).forum_name,
         "link": address_of("check", found.award.code),
     }
+
+
+def name_of(found: Shown, language: str) -> str:
+    """What the service is called, in the reader's language where it is translated; else in English, marked."""
+    if found.listing is None:
+        return in_english(found.award.listing_title, language)
+    (listing,) = in_readers_language([found.listing], language)
+    return listing.title if "title" in listing.lent_names else in_english(listing.title, language)
 
 
 def answer(request: HttpRequest, template: str, context: dict[str, Any], found: Shown) -> HttpResponse:

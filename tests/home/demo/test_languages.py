@@ -6,15 +6,16 @@ from typing import Any
 
 import polib
 import pytest
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
 from home.demo.languages import DICTIONARIES, LANGUAGES, LISTINGS, PAGES
 from home.demo.reading import read
-from localoffer.directory.models import Topic
+from localoffer.directory.models import ServiceAccess, ServiceAnswer, ServiceContact, ServiceCost, Topic
 from localoffer.languages.finding import translations, with_facts
 from localoffer.languages.models import SpeakerCheck
+from localoffer.navigation.frame import read_frame
 from localoffer.plainlanguage.models import GlossaryTerm
 from localoffer.plainlanguage.services import load_glossary_in
 
@@ -70,6 +71,25 @@ def test_its_pages_are_public_machine_made_and_checked_by_nobody(demo: Any) -> N
     assert not any(page.outdated_since for page in pages)
     assert not SpeakerCheck.objects.exists()
     assert set(StringTranslation.objects.values_list("translation_type", flat=True)) == {"machine"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_now_and_who_to_call_are_there_in_each_language(demo: Any, language: str) -> None:
+    said = read_frame(Site.objects.get(is_default_site=True)).words[language]
+    assert {"strapline", "contact_name", "contact_about", "contact_hours"} <= set(said)
+    assert len([place for place in said if place.startswith("help_now.") and place.endswith(".note")]) >= 4
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_and_answers_of_its_listings_are_there_in_each_language(demo: Any, language: str) -> None:
+    named = {ServiceAccess: "note", ServiceAnswer: "answer", ServiceContact: "note", ServiceCost: "option"}
+    for model, field in named.items():
+        own = model.objects.filter(locale__language_code=language).exclude(**{field: ""})
+        english = set(model.objects.filter(locale__language_code="en-gb").values_list(field, flat=True))
+        assert own.exists()
+        assert not set(own.values_list(field, flat=True)) & english
 
 
 @pytest.mark.django_db
