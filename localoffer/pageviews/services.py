@@ -34,15 +34,17 @@ class Tally:
         Row by row, each at once: two processes never hold rows that the other waits for, and nothing is added twice.
         """
         self.written_at = clock
-        for (page, day), number in list(self.waiting.items()):
+        taken, self.waiting = self.waiting, Counter()  # other threads go on counting
+        for (page, day), number in list(taken.items()):
             try:
                 add(page, day, number)
             except IntegrityError:
                 pass  # the page was deleted meanwhile
             except (DatabaseError, InterfaceError) as error:
                 logger.warning("Page views wait to be written (%s).", type(error).__name__)
+                self.waiting.update(taken)
                 return
-            del self.waiting[page, day]
+            del taken[page, day]
 
 
 def add(page: int, day: date, number: int) -> None:
