@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
@@ -49,4 +50,4 @@ class SiteWordsViewSet(SnippetViewSet):
     add_to_settings_menu = True
     edit_view_class = WordsEditView
     copy_view_enabled = False
-    list_display = ["__str__", "contact_name"]
+    list_display = ["__str__", LocaleColumn(label="Language"), "contact_name"]
