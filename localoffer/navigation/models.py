@@ -147,4 +147,4 @@ class SiteWords(TranslatableMixin, models.Model):
         verbose_name_plural = "words around every page"
 
     def __str__(self) -> str:
-        return "Words around every page"
+        return "Banners, help now, who to call"

@@ -2,38 +2,42 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.models import Locale
-from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from .models import SiteDetails, SiteWords
 
 WHERE = "The English words are those of the site details. Change them here; translations take them up."
 
 
-class WordsIndexView(IndexView):
-    """The list without an "Add" button: there is one of each site, which follows its details."""
+class NobodyAdds(ModelPermissionPolicy):
+    """There is one of each site, which follows its details."""
 
-    def get_add_url(self) -> None:
-        return None
-
-
-class NoAddView(CreateView):
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return HttpResponseForbidden("These words come from the site details.")
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "add" and super().user_has_permission(user, action)
 
 
 class WordsEditView(EditView):
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Those of other languages only: English ones are written with the facts beside them."""
-        if self.object.locale_id == Locale.get_default().pk:
-            messages.info(request, WHERE)
-            details = SiteDetails._meta
-            return redirect(reverse("wagtailsettings:edit", args=[details.app_label, details.model_name, self.object.site_id]))
-        return super().dispatch(request, *args, **kwargs)
+    """Those of other languages only: English ones are written with the facts beside them."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.to_the_details() or super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.to_the_details() or super().post(request, *args, **kwargs)
+
+    def to_the_details(self) -> HttpResponse | None:
+        if self.object.locale_id != Locale.get_default().pk:
+            return None
+        messages.info(self.request, WHERE)
+        details = SiteDetails._meta
+        return redirect(reverse("wagtailsettings:edit", args=[details.app_label, details.model_name, self.object.site_id]))
 
 
 class SiteWordsViewSet(SnippetViewSet):
@@ -44,8 +48,6 @@ class SiteWordsViewSet(SnippetViewSet):
     menu_label = "Words around pages"
     menu_order = 2
     add_to_settings_menu = True
-    index_view_class = WordsIndexView
-    add_view_class = NoAddView
     edit_view_class = WordsEditView
     copy_view_enabled = False
-    list_display = ["__str__", "contact_name"]
+    list_display = ["__str__", LocaleColumn(label="Language"), "contact_name"]

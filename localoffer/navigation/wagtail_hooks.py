@@ -1,5 +1,8 @@
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from .viewsets import SiteWordsViewSet
+from .models import SiteWords
+from .viewsets import NobodyAdds, SiteWordsViewSet
 
+register_permission_policy(SiteWords, NobodyAdds(SiteWords))
 register_snippet(SiteWordsViewSet)
