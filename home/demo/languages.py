@@ -30,6 +30,8 @@ PAGES = (
     "/help-by-topic/ehc-plans/what-a-plan-is/",
     "/help-by-topic/short-breaks/",
     "/help-by-topic/short-breaks/how-to-get-one/",
+    "/find-a-service/",
+    "/board/",
     "/board/reflections-from-alex-morgan-example-21-october-2026/",
 )
 LISTINGS = (
