@@ -92,7 +92,7 @@ def test_words_of_other_languages_lead_an_english_reader_nowhere(enter: Any) -> 
     assert ids("logopeda", "en-gb") == []
 
 
-@pytest.mark.parametrize("language", ["pl", "uk", "ar"])
+@pytest.mark.parametrize("language", ["pl", "uk", "ar", "ur", "pt"])
 def test_the_starter_set_has_the_words_most_needed(language: str) -> None:
     mains = {group["terms"][0] for group in starter_groups() if group["language"] == language and group["one_way"]}
     assert {"autism", "speech and language therapy", "EHC plan", "short breaks", "ADHD", "wheelchair", "nursery"} <= mains
