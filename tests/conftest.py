@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.utils import translation
-from wagtail.models import Page, Site
+from wagtail.models import Collection, ModelLogEntry, Page, Site
 
 from localoffer.people.models import User
 from localoffer.people.services import set_up_roles
@@ -34,14 +34,16 @@ def in_english(settings: Any) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Once for all tests: without the page by which Wagtail greets, whose deletion asks much, and with the roles.
+    """Once for all tests: without the page by which Wagtail greets, whose deletion asks much, and with the roles' permissions.
 
-    What a role may do on pages is added by ``site_tree``, where there are pages; without a person in it no role does anything.
+    ``site_tree`` then adds what is left: what they may do on pages and collections. Without a person no role does anything.
     """
     with django_db_blocker.unblock():
         Site.objects.all().delete()
         Page.objects.filter(depth=2).delete()
         set_up_roles()
+        Collection.objects.filter(depth__gt=1).delete()
+        ModelLogEntry.objects.all().delete()
 
 
 @pytest.fixture

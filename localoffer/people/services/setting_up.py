@@ -33,9 +33,9 @@ def set_up_roles() -> None:
     """
     Group.objects.filter(name__in=STOCK_GROUPS).delete()
     known, tops = _known_permissions(), cache(_tops)
-    for role in ROLES:
-        group, _ = Group.objects.get_or_create(name=role.name)
-        with places_logged(group):
+    groups = [Group.objects.get_or_create(name=role.name)[0] for role in ROLES]
+    with places_logged(*groups):
+        for role, group in zip(ROLES, groups, strict=True):
             _set_up(role, group, known, tops)
     stock = Workflow.objects.filter(name=STOCK_WORKFLOW)
     WorkflowPage.objects.filter(workflow__in=stock).delete()
