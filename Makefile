@@ -21,10 +21,10 @@ test: $(VENV)/develop.done  ## Run all tests on SQLite, those in a real browser 
 	@$(BIN)/python -m tests.browser.install
 	@$(BIN)/python -m pytest $(ARGS)
 
-# Left out: what asks no database, or asks it only through Wagtail's and Django's own screens; and what is shown of the
-# demonstration, whose loading directory/test_family_phrases.py tries there.
+# Left out: what asks no database, or asks it only through Wagtail's and Django's own screens; and what loads the whole
+# demonstration, which takes a minute and a half with all its background work.
 NOT_ON_POSTGRES := browser test_addresses.py test_architecture.py test_docs.py test_house_rules.py test_network.py \
-  blocks easyread home navigation plainlanguage readability settings
+  blocks directory/test_family_phrases.py easyread home navigation plainlanguage readability settings
 
 test-postgres: $(VENV)/develop.done  ## Run the tests that rest on the database on a real PostgreSQL: DATABASE_URL, or one started here
 	@$(BIN)/python -m tests.postgres $(NOT_ON_POSTGRES:%=--ignore=tests/%) $(ARGS)
