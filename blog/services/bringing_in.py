@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.images import ImageFile
 from django.db import transaction
@@ -40,7 +41,8 @@ def blogs_for(user: Any) -> list[BoardBlogPage]:
     """The blogs below which this person may add posts."""
     if not PagePermissionPolicy().user_has_permission(user, "add"):
         return []
-    return [blog for blog in BoardBlogPage.objects.filter(alias_of=None).order_by("path") if may_add_posts(blog, user)]
+    english = BoardBlogPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    return [blog for blog in english.order_by("path") if may_add_posts(blog, user)]
 
 
 def bring_in(*, reading: Reading, blog: BoardBlogPage, user: Any, today: date) -> BroughtIn:

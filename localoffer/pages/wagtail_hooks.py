@@ -40,7 +40,7 @@ def render_chooser(chooser: BaseChooser, name: str, value: Any, attrs: dict[str,
     if not started:
         raise ValueError(f"{type(chooser).__name__} starts by a script that admin-start.js cannot start: {script}")
     return format_html(
-        '{}<span hidden data-controller="lo-start" data-lo-start-name-value="{}" data-lo-start-args-value="{}"></span>',
+        '{}<span hidden data-lo-start="{}" data-lo-start-args="{}"></span>',
         mark_safe(chooser.render_html(name, data, attrs)),  # noqa: S308  HTML of a template
         started["name"],
         f"[{started['args']}]",
