@@ -29,8 +29,9 @@ NOT_ON_POSTGRES := browser test_addresses.py test_architecture.py test_docs.py t
 test-postgres: $(VENV)/develop.done  ## Run the tests that rest on the database on a real PostgreSQL: DATABASE_URL, or one started here
 	@$(BIN)/python -m tests.postgres $(NOT_ON_POSTGRES:%=--ignore=tests/%) $(ARGS)
 
-test-slow: $(VENV)/develop.done  ## Break real servers, upgrade an old database: about three minutes, best as root with redis-server
-	@$(BIN)/python -m pytest -m slow --numprocesses=0 -rs tests/faults tests/upgrade $(ARGS)
+test-slow: $(VENV)/develop.done  ## Break real servers, upgrade an old database, load the demonstration anew: some minutes, best as root with redis-server
+	@$(BIN)/python -m tests.browser.install
+	@$(BIN)/python -m pytest -m slow --numprocesses=0 -rs tests/faults tests/upgrade tests/home tests/browser/test_guide.py $(ARGS)
 
 not-on-postgres:  # what `make test-postgres` leaves out, for whoever runs the rest
 	@echo $(NOT_ON_POSTGRES:%=tests/%)

@@ -148,6 +148,7 @@ def test_an_editor_is_told_which_answer_leads_nowhere_and_publishes_once_it_is_p
     expect(page.get_by_role("group", name=WALK[0][0])).to_be_visible()
 
 
+@pytest.mark.slow
 def test_an_editor_previews_each_part(sign_in: Any) -> None:
     page = sign_in("editor")
     page.set_default_timeout(PATIENCE)  # the editor of a whole guide is a big page

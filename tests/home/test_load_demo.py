@@ -22,6 +22,7 @@ def test_a_site_with_other_content_is_refused_and_left_as_it_was(home: Any) -> N
     assert counts() == before
 
 
+@pytest.mark.slow
 def test_on_a_site_with_other_content_it_is_loaded_beside_it_when_told(home: Any) -> None:
     own = factories.InformationPageFactory(parent=home, title="Our own page")
     load(force=True)
@@ -31,6 +32,7 @@ def test_on_a_site_with_other_content_it_is_loaded_beside_it_when_told(home: Any
     assert InformationPage.objects.child_of(home).filter(pk=own.pk).exists()
 
 
+@pytest.mark.slow
 def test_a_fault_half_way_leaves_nothing_behind(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_args: Any, **_named: Any) -> None:
         raise RuntimeError("The disk is full")
