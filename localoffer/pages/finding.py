@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
@@ -17,7 +17,7 @@ from wagtail.url_routing import RouteResult
 
 from .addresses import in_language, language_of
 from .keeping import kept
-from .querysets import barred, lend_words
+from .querysets import Barred, lend_words
 
 
 def site_of(request: HttpRequest) -> Site | None:
@@ -77,7 +77,7 @@ def find_with_family(site: Site, parts: list[str]) -> tuple[type[Page], int, dic
     url_path = root.url_path + "".join(f"{part}/" for part in parts)
     here = Page.objects.filter(url_path=url_path, live=True, locale_id=root.locale_id)
     itself = Q(url_path=url_path, locale_id=root.locale_id)
-    translations = Q(alias_of=None) & ~Q(locale_id=root.locale_id) & ~Exists(barred())
+    translations = Q(alias_of=None) & ~Q(locale_id=root.locale_id) & ~Barred("path")
     rows = Page.objects.filter(itself | translations, live=True, translation_key__in=here.values("translation_key"))
     found = list(rows.values_list("pk", "content_type_id", "locale_id", "locale__language_code"))
     own = next(((pk, kind) for pk, kind, locale, _ in found if locale == root.locale_id), None)
