@@ -111,14 +111,14 @@ def around(page: Any) -> tuple[Any, Any]:
 
 def other_posts(page: BoardPostPage, themes: list[int], language: str) -> dict[str, Any]:
     """The posts before and after this one, and the newest others on one of its themes: in one query."""
-    others = open_to_all(BoardPostPage.objects.sibling_of(page, inclusive=False))
-    earlier = others.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)).newest_first()
-    later = others.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)).order_by("date", "pk")
-    on_them = BoardPostPage.themes.through.objects.filter(boardpostpage=OuterRef("pk"), boardtheme__in=themes)
-    related = others.filter(Exists(on_them)).newest_first()
+    posts = open_to_all(BoardPostPage.objects.sibling_of(page))
+    earlier = posts.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)).newest_first()
+    later = posts.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)).order_by("date", "pk")
+    on_them = Exists(BoardPostPage.themes.through.objects.filter(boardpostpage=OuterRef("pk"), boardtheme__in=themes))
+    related = posts.filter(on_them).exclude(pk=page.pk).newest_first()
     wanted = [earlier[:1], later[:1], *([related[:MOST_RELATED]] if themes else [])]
     asked = reduce(or_, (Q(pk__in=some.values("pk")) for some in wanted))
-    found = in_readers_language(others.filter(asked).annotate(is_related=Exists(on_them)).newest_first(), language)
+    found = in_readers_language(BoardPostPage.objects.filter(asked).annotate(is_related=on_them).newest_first(), language)
     here = (page.date, page.pk or 0)
     return {
         "previous_post": next((one for one in found if (one.date, one.pk) < here), None),

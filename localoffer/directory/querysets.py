@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageQuerySet
 
@@ -74,7 +74,9 @@ class ServiceQuerySet(PageQuerySet):
                 names.append(name)
         return reach
 
-    def _area_name(self, language: str) -> Coalesce:
+    def _area_name(self, language: str) -> F | Coalesce:
+        if language == settings.LANGUAGE_CODE:
+            return F("area__name")
         area = self.model.areas.field.related_model
         own = area.objects.filter(translation_key=OuterRef("area__translation_key"), locale__language_code=language).order_by()
         return Coalesce(Subquery(own.values("name")[:1]), "area__name")

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
 from django.http import Http404, HttpRequest
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
@@ -17,7 +16,7 @@ from wagtail.url_routing import RouteResult
 
 from .addresses import in_language, language_of
 from .keeping import kept
-from .querysets import Barred, lend_words
+from .querysets import family_at, lend_words
 
 
 def site_of(request: HttpRequest) -> Site | None:
@@ -74,12 +73,7 @@ def find_at_once(request: HttpRequest, path: str) -> RouteResult | None:
 def find_with_family(site: Site, parts: list[str]) -> tuple[type[Page], int, dict[str, int]] | None:
     """The type and number of the live page there, and the numbers of its family by language, in one query."""
     root = site.root_page
-    url_path = root.url_path + "".join(f"{part}/" for part in parts)
-    here = Page.objects.filter(url_path=url_path, live=True, locale_id=root.locale_id)
-    itself = Q(url_path=url_path, locale_id=root.locale_id)
-    translations = Q(alias_of=None) & ~Q(locale_id=root.locale_id) & ~Barred("path")
-    rows = Page.objects.filter(itself | translations, live=True, translation_key__in=here.values("translation_key"))
-    found = list(rows.values_list("pk", "content_type_id", "locale_id", "locale__language_code"))
+    found = family_at(root.url_path + "".join(f"{part}/" for part in parts), root.locale_id)
     own = next(((pk, kind) for pk, kind, locale, _ in found if locale == root.locale_id), None)
     model = ContentType.objects.get_for_id(own[1]).model_class() if own else None
     if own is None or model is None:

@@ -30,6 +30,7 @@ from localoffer.readability.choices import PageKind
 from . import rules
 from .addresses import Crumb, in_language, language_of
 from .contexts import context_for
+from .keeping import kept
 from .querysets import is_left_alone, title_in
 
 Problems = dict[str, list[str]]
@@ -231,10 +232,13 @@ class BasePage(Page):
         """The pages above this one, from the home page down, each with its title in the reader's language where it has one."""
         if self.depth <= HOME_DEPTH:
             return []
+        language = language_of(request)
+        return kept(f"crumbs-{self.path}-{language}", lambda: self.read_breadcrumbs(request, language))
+
+    def read_breadcrumbs(self, request: HttpRequest, language: str) -> list[Crumb]:
         site = Site.find_for_request(request)
         root = site.root_page.url_path if site else ""
         above = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live()
-        language = language_of(request)
         lent = models.Value("") if language == settings.LANGUAGE_CODE else title_in(language)
         return [
             Crumb(

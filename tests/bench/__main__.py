@@ -31,7 +31,7 @@ from django.contrib.staticfiles import finders  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
 from wagtail.models import Locale, Page  # noqa: E402
 
 from home.models import HomePage  # noqa: E402
@@ -117,7 +117,6 @@ def main() -> int:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_demo", stdout=StringIO())
     call_command("run_scheduled", stdout=StringIO())
-    setup_test_environment()
     client = Client()
     [bare] = milliseconds(client, bare_page())
     print(f"{connection.vendor}, Python {sys.version.split()[0]}.", end=" ")

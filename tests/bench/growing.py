@@ -1,7 +1,8 @@
-"""Prints what a running site answers as its directory grows: `python -m tests.bench.growing 100 1000`.
+"""Prints what a running site answers as its directory grows: `python -m tests.bench.growing 100 1000 10000`.
 
-The demonstration and so many made-up services, on SQLite or on DATABASE_URL, served by gunicorn with two workers and
-asked from this machine, which takes a share of it. "kept" pages come from the cache; words that somebody types never do.
+The demonstration with 2,000 posts, 500 awards (as far as there are listings) and so many made-up services, on SQLite or on
+DATABASE_URL, with the cache in files or in CACHE_URL; served by gunicorn with two workers and asked from this machine, which
+takes a share of it. "kept" pages come from the cache; words that somebody types never do, and with PAGE_CACHE=no nothing.
 """
 
 import os
@@ -9,22 +10,26 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 
 from tests.bench.load import CONNECTIONS, measure
 from tests.start import ROOT, free_port
 
-PATHS = {
-    "home, kept": "/",
-    "a service, kept": "/find-a-service/riverside-saturday-club/",
-    "results for “club”": "/find-a-service/?q=club",
-}
-SIZES = ["100", "1000"]
+KEPT = {"home": "/", "a service": "/find-a-service/riverside-saturday-club/", "the board’s blog": "/board/"}
+ASKED = {"results for “club”": "/find-a-service/?q=club"}
+SIZES = ["100", "1000", "10000"]
+POSTS, AWARDS = "2000", "500"
 WORKERS = "2"
 
 
 def command(told: dict[str, str], *words: str) -> str:
-    run = subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, env=told, check=True, stdout=subprocess.PIPE, text=True)
+    return python(told, "manage.py", *words)
+
+
+def python(told: dict[str, str], *words: str) -> str:
+    run = subprocess.run([sys.executable, *words], cwd=ROOT, env=told, check=True, stdout=subprocess.PIPE, text=True)
     return run.stdout.strip()
 
 
@@ -35,6 +40,31 @@ def is_up(port: int) -> bool:
         return line.getresponse().status == 200
     except ConnectionError:
         return False
+
+
+@contextmanager
+def served(told: dict[str, str]) -> Iterator[int]:
+    """The site on a port, for as long as it is measured."""
+    port = free_port()
+    server = [sys.executable, "-m", "gunicorn", "localoffer.wsgi", "--bind", f"localhost:{port}", "--workers", WORKERS]
+    site = subprocess.Popen([*server, "--preload", "--no-control-socket", "--log-level", "error"], cwd=ROOT, env=told)
+    try:
+        while not is_up(port):
+            time.sleep(0.2)
+        yield port
+    finally:
+        site.terminate()
+        site.wait(timeout=60)
+
+
+def measure_site(port: int, size: str, *, kept: bool) -> None:
+    how = "kept" if kept else "built each time"
+    paths = {f"{name}, {how}": path for name, path in KEPT.items()} | (ASKED if kept else {})
+    for name, path in paths.items():
+        measure("localhost", port, path, 2)  # warms up
+        for connections in CONNECTIONS:
+            rate, slow = measure("localhost", port, path, connections)
+            print(f"| {int(size):,} | {name} | {connections} | {rate:,.0f} | {slow:,.0f} |", flush=True)
 
 
 def main(sizes: list[str]) -> None:
@@ -54,20 +84,11 @@ def main(sizes: list[str]) -> None:
     for size in sizes:
         if (missing := int(size) - int(command(told, "shell", "--no-imports", "-c", counting))) > 0:
             command(told, "seed_services", str(missing), "--seed", size)
-        port = free_port()
-        server = [sys.executable, "-m", "gunicorn", "localoffer.wsgi", "--bind", f"localhost:{port}", "--workers", WORKERS]
-        site = subprocess.Popen([*server, "--preload", "--no-control-socket", "--log-level", "error"], cwd=ROOT, env=as_it_runs)
-        try:
-            while not is_up(port):
-                time.sleep(0.2)
-            for name, path in PATHS.items():
-                measure("localhost", port, path, 2)  # warms up
-                for connections in CONNECTIONS:
-                    rate, slow = measure("localhost", port, path, connections)
-                    print(f"| {int(size):,} | {name} | {connections} | {rate:.0f} | {slow:,.0f} |", flush=True)
-        finally:
-            site.terminate()
-            site.wait(timeout=60)
+        python(told, "-m", "tests.bench.filling", POSTS, AWARDS)
+        command(told, "run_scheduled")
+        for page_cache in ("yes", "no"):
+            with served({**as_it_runs, "PAGE_CACHE": page_cache}) as port:
+                measure_site(port, size, kept=page_cache == "yes")
 
 
 if __name__ == "__main__":
