@@ -200,8 +200,8 @@ class MeasuresPage(BasePage):
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         return "blog/measure.html" if self.shown_measure else super().get_template(request, *args, **kwargs)
 
-    def breadcrumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
-        return [*super().breadcrumbs(request), *([self.own_way] if self.shown_measure else [])]
+    def own_crumbs(self) -> list[Crumb]:
+        return [self.own_way] if self.shown_measure else []
 
     def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
         return self._below(super().get_url(request, current_site))

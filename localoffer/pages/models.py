@@ -4,14 +4,12 @@ import copy
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -21,17 +19,16 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from localoffer.readability.choices import PageKind
 
 from . import rules
-from .addresses import Crumb, in_language, language_of
+from .addresses import Crumb, in_language
 from .contexts import context_for
-from .keeping import kept
-from .querysets import is_left_alone, title_in
+from .querysets import is_left_alone
 
 Problems = dict[str, list[str]]
 HOME_DEPTH = 2
@@ -198,8 +195,6 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumbs"] = self.breadcrumbs(request)
-        context["breadcrumb_data"] = self.breadcrumb_data(context["breadcrumbs"], request)
         context["structured_data"] = self.structured_data(request)
         return context | context_for(self, request)
 
@@ -228,38 +223,9 @@ class BasePage(Page):
         """The language in which our own words stand beside the page's; "" for the reader's."""
         return settings.LANGUAGE_CODE if self.is_in_english else ""
 
-    def breadcrumbs(self, request: HttpRequest) -> list[Crumb]:
-        """The pages above this one, from the home page down, each with its title in the reader's language where it has one."""
-        if self.depth <= HOME_DEPTH:
-            return []
-        language = language_of(request)
-        return kept(f"crumbs-{self.path}-{language}", lambda: self.read_breadcrumbs(request, language))
-
-    def read_breadcrumbs(self, request: HttpRequest, language: str) -> list[Crumb]:
-        site = Site.find_for_request(request)
-        root = site.root_page.url_path if site else ""
-        above = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live()
-        lent = models.Value("") if language == settings.LANGUAGE_CODE else title_in(language)
-        return [
-            Crumb(
-                theirs or title,
-                in_language(reverse("wagtail_serve", args=[path.removeprefix(root)]), language),
-                "" if language == settings.LANGUAGE_CODE else language if theirs else settings.LANGUAGE_CODE,
-            )
-            for title, path, theirs in above.annotate(lent=lent).values_list("title", "url_path", "lent")
-        ]
-
-    def breadcrumb_data(self, crumbs: list[Crumb], request: HttpRequest) -> dict[str, Any]:
-        """The way to this page in the words of schema.org; {} for a home page."""
-        site = Site.find_for_request(request)
-        own = self.get_url(request) if self.pk else None
-        if not (crumbs and own and site):
-            return {}
-        items = [
-            {"@type": "ListItem", "position": place, "name": title, "item": f"{site.root_url}{urlsplit(address).path}"}
-            for place, (title, address, _) in enumerate([*crumbs, Crumb(self.title, own)], start=1)
-        ]
-        return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+    def own_crumbs(self) -> list[Crumb]:
+        """What follows on the pages above this one on the way to what it shows."""
+        return []
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """This page in the words of schema.org, for search engines."""
