@@ -135,18 +135,18 @@ class PageViewsReport(DaysReport):
 class ByDayReport(DaysReport):
     """The days, with all looks at all pages and all searches that found nothing."""
 
-    page_title = "Views and searches by day"
+    page_title = "Views by day"
     header_icon = "view"
     file_words = "views-and-searches-by-day"
     index_url_name = "by_day_report"
     index_results_url_name = "by_day_report_results"
     filterset_class = DaysFilterSet
     columns = [
-        Column("day", label="Day", accessor=lambda row: date_format(row.day, "l j F Y"), classname="title"),
+        Column("day", label="Day", accessor=lambda row: date_format(row.day, "D j M Y")),
         Column("views", label="Page views"),
-        Column("unmet", label="Searches that found nothing"),
+        Column("unmet", label="Unmet searches"),
     ]
-    export_headings = {"day": "Day", "views": "Page views", "unmet": "Searches that found nothing"}
+    export_headings = {"day": "Day", "views": "Page views", "unmet": "Unmet searches"}
     list_export = list(export_headings)
 
     def get_base_queryset(self) -> list[Day]:
