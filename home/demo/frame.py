@@ -3,11 +3,13 @@
 import json
 import os
 import secrets
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.models import Site
 
 from localoffer.navigation.models import SiteDetails
@@ -42,6 +44,7 @@ FOOTER = [
     ("About this site", "/about-this-site/"),
     ("Help by age", "/help-by-age/"),
 ]
+BANNER_DAYS = 60
 GLOSSARY = ("What words mean", "/glossary/")
 PEOPLE = [
     ("admin", "Sam (administrator)", SITE_ADMINISTRATOR),
@@ -83,7 +86,7 @@ def _stream(kind: str, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def load_details(tree: Tree) -> None:
-    """Menus, footer, who to call, help now; left alone when somebody has filled them in."""
+    """Menus, footer, who to call, help now, a banner; left alone when somebody has filled them in."""
     details = SiteDetails.for_site(Site.objects.get(is_default_site=True))
     if details.main_menu:
         return
@@ -100,7 +103,14 @@ def load_details(tree: Tree) -> None:
     words = {"title": GLOSSARY[0], "page": None, "address": GLOSSARY[1]}
     details.footer_links = json.dumps(_stream("link", [*links(FOOTER), words]))
     details.help_now = json.dumps(_stream("help", described["help_now"]))
+    details.banners = json.dumps(_stream("banner", [_banner(described["news_that_cannot_wait"], tree.today)]))
     details.save()
+
+
+def _banner(words: dict[str, str], today: date) -> dict[str, Any]:
+    """It shows from the day of the loading on, for BANNER_DAYS."""
+    starts = timezone.make_aware(datetime.combine(today, time.min))
+    return {**words, "starts": starts.isoformat(), "ends": (starts + timedelta(days=BANNER_DAYS)).isoformat()}
 
 
 def demo_password() -> str:

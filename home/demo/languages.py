@@ -90,7 +90,7 @@ def publish(job: Translation) -> None:
 
 
 def load_words_around_pages(locales: list[Locale], translator: DictionaryTranslator) -> None:
-    """Help now, and who to call."""
+    """Help now, who to call, and the banner."""
     for words in SiteWords.objects.filter(locale=Locale.get_default()):
         have = set(words.get_translations().values_list("locale_id", flat=True))
         source, _ = TranslationSource.get_or_create_from_instance(words)

@@ -38,3 +38,10 @@ class PageViewsMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def register_report() -> MenuItem:
     return PageViewsMenuItem("Page views", reverse("page_views_report"), name="page-views", icon_name="view", order=640)
+
+
+@hooks.register("register_reports_menu_item")
+def register_report_by_day() -> MenuItem:
+    return PageViewsMenuItem(
+        "Views and searches by day", reverse("by_day_report"), name="views-by-day", icon_name="view", order=641
+    )

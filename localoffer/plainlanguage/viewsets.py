@@ -1,4 +1,4 @@
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import GlossaryTerm
@@ -12,7 +12,7 @@ class GlossaryTermViewSet(SnippetViewSet):
     menu_label = "Glossary"
     menu_order = 246
     add_to_admin_menu = True
-    list_display = ["term", "meaning", Column("grade", label="Reading grade")]
+    list_display = ["term", "meaning", LocaleColumn(label="Language"), Column("grade", label="Reading grade")]
     list_export = ["term", "forms", "meaning"]
     list_per_page = 100
     ordering = ["term"]

@@ -77,15 +77,15 @@ class ReadingReport(ReportView):
             accessor="page.title",
             sort_key="page__title",
             classname="title",
-            width="24%",
+            width="34%",
             get_url=lambda row: reverse("readability_draft", args=[row.page_id]),
         ),
         Column("kind", label="Kind", accessor="get_kind_display", sort_key="kind"),
         Column("age", label="Reading age", sort_key="grade"),
         Column("mean_sentence", label="Sentence, mean", sort_key="mean_sentence"),
         Column("longest_sentence", label="Longest", sort_key="longest_sentence"),
-        Column("over", label="Over its limits", width="18%"),
-        Column("reason", label="Why it may be", width="18%"),
+        Column("over", label="Over its limits", width="14%"),
+        Column("reason", label="Why it may be", width="14%"),
         DateColumn("measured_at", label="Published", sort_key="measured_at"),
     ]
     export_headings = {

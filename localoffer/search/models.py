@@ -122,3 +122,16 @@ class UnmetSearch(models.Model):
 
     def __str__(self) -> str:
         return self.question
+
+
+class UnmetOnDay(models.Model):
+    """How many searches found nothing on a day. Not which: a day and rare words together could point at one person."""
+
+    day = models.DateField(unique=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "unmet searches on a day"
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.count}"

@@ -11,7 +11,7 @@ from django_tasks import task
 from wagtail.models import Page
 
 from .keeping import put_all, renew
-from .models import SynonymGroup, UnmetSearch
+from .models import SynonymGroup, UnmetOnDay, UnmetSearch
 from .rules import groups_terms, unmet_question
 from .stems import words_in
 
@@ -20,13 +20,17 @@ MOST_IN_A_MONTH = 5000  # different questions; more are programs that try things
 
 
 def note_unmet(question: str, language: str, day: date) -> None:
-    """Counts a question that found nothing in its month, without anything that could point at a person.
+    """Counts a question that found nothing: its words in their month, and one more, without words, on its day.
 
-    Nothing is written when no words are left of it, or when the month's list is full.
+    Nothing is written when no words are left of it, and no new words when the month's list is full.
     """
     words, month = unmet_question(question), day.replace(day=1)
     if not words:
         return
+    today = UnmetOnDay.objects.filter(day=day)
+    if not today.update(count=F("count") + 1):
+        UnmetOnDay.objects.bulk_create([UnmetOnDay(day=day)], ignore_conflicts=True)
+        today.update(count=F("count") + 1)
     row = UnmetSearch.uncounted.filter(question=words, language=language, month=month)
     if row.update(count=F("count") + 1) or UnmetSearch.uncounted.filter(month=month).count() >= MOST_IN_A_MONTH:
         return

@@ -5,16 +5,19 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.contrib.search_promotions.wagtail_hooks import SearchPicksMenuItem
 
 from .models import SynonymGroup, UnmetSearch
 from .rules import LONGEST_UNMET, cleaned
 
 ADD_SYNONYM = "words-people-type:add"
+BEST_BETS = "promoted-search-results"  # as Wagtail names it
 
 
 class SynonymAddView(CreateView):
@@ -89,3 +92,7 @@ class SearchGroup(ViewSetGroup):
     menu_icon = "search"
     menu_order = 245
     items = (SynonymViewSet, UnmetSearchViewSet)
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        best_bets = SearchPicksMenuItem("Best bets", reverse("wagtailsearchpromotions:index"), name=BEST_BETS, icon_name="pick")
+        return [*super().get_submenu_items(), best_bets]

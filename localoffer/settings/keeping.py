@@ -50,7 +50,7 @@ PAGE_CACHE_PRIVATE = """
     people.Attempt
     scheduling.JobRun
     seal.VisitRequest
-    search.UnmetSearch
+    search.UnmetOnDay search.UnmetSearch
     sessions.Session
     wagtailadmin.EditingSession wagtailadmin.FormState
     wagtailcore.Comment wagtailcore.CommentReply wagtailcore.ModelLogEntry wagtailcore.PageLogEntry

@@ -191,6 +191,7 @@ _options = environment.options("MACHINE_TRANSLATOR_OPTIONS", '{"AUTH_KEY": "…"
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": _translator, "OPTIONS": _options} if _translator else None
 LOCALE_PATHS = [BASE_DIR / "localoffer" / "locale"]
 TIME_ZONE = "Europe/London"
+FORMAT_MODULE_PATH = "localoffer.formats"
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 # A page sent to be translated has English words yet: it stays a draft until somebody publishes it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

@@ -10,13 +10,14 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import Collection, Page, Site
 
+from localoffer.contact.models import Message
 from localoffer.directory.models import Organisation
 from localoffer.media.models import CustomImage, CustomMedia
 from localoffer.people.models import User
 from localoffer.seal.models import Award
 from localoffer.search.models import SearchEntry
 
-COUNTED = (Page, Organisation, Award, CustomImage, CustomMedia, User, SearchEntry, Collection, Site)
+COUNTED = (Page, Organisation, Award, CustomImage, CustomMedia, User, SearchEntry, Collection, Site, Message)
 
 
 def counts() -> dict[str, int]:

@@ -11,9 +11,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from localoffer.pageviews.services import add
+from localoffer.search.rules import SHOWN_FROM
+from localoffer.search.services import note_unmet
 from tests import factories
 
 ADDRESS = "/admin/reports/page-views/"
+BY_DAY = "/admin/reports/views-by-day/"
 pytestmark = pytest.mark.django_db
 
 
@@ -78,3 +81,46 @@ def test_it_asks_as_often_for_20_pages_as_for_2(staff: Client, pages: list[Any],
     with CaptureQueriesContext(connection) as many:
         staff.get(ADDRESS)
     assert len(many) == len(few)
+
+
+def days(answer: Any) -> list[tuple[str, ...]]:
+    soup = BeautifulSoup(answer.content, "html5lib")
+    return [tuple(cell.get_text(strip=True) for cell in row.select("td")) for row in soup.select("table.listing tbody tr")]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "",
+            [
+                ("Mon 23 Nov 2026", "0", "2"),
+                ("Sun 22 Nov 2026", "5", "0"),
+                ("Sat 21 Nov 2026", "5", "1"),
+            ],
+        ),
+        ("?day_from=2026-11-22", [("Mon 23 Nov 2026", "0", "2"), ("Sun 22 Nov 2026", "5", "0")]),
+        ("?day_to=2026-11-21", [("Sat 21 Nov 2026", "5", "1")]),
+        ("?day_from=2026-11-24", []),
+    ],
+    ids=["all", "from", "to", "none"],
+)
+def test_each_day_has_its_views_and_the_searches_that_found_nothing(
+    staff: Client, pages: list[Any], question: str, expected: list[tuple[str, ...]]
+) -> None:
+    for day in (21, 23, 23):
+        note_unmet("horse riding", "en-gb", date(2026, 11, day))
+    assert days(staff.get(BY_DAY + question)) == expected
+
+
+def test_the_days_never_say_what_was_searched_for(staff: Client, pages: list[Any]) -> None:
+    for _ in range(SHOWN_FROM):
+        note_unmet("horse riding", "en-gb", date(2026, 11, 21))
+    assert b"horse" not in staff.get(BY_DAY).content
+    lines = list(csv.reader(b"".join(staff.get(f"{BY_DAY}?export=csv").streaming_content).decode().splitlines()))
+    assert lines == [["Day", "Page views", "Unmet searches"], ["2026-11-22", "5", "0"], ["2026-11-21", "5", "5"]]
+
+
+@pytest.mark.parametrize("question", ["?day_from=x", "?day_from=%00", "?ordering=day", "?p=99999", "?q=x", "?export=xlsx"])
+def test_a_made_up_question_about_days_is_answered(staff: Client, pages: list[Any], question: str) -> None:
+    assert staff.get(BY_DAY + question).status_code == 200

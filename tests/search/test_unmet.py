@@ -7,7 +7,7 @@ import pytest
 
 from localoffer.search import services
 from localoffer.search.jobs import forget_unmet_searches
-from localoffer.search.models import UnmetSearch
+from localoffer.search.models import UnmetOnDay, UnmetSearch
 from localoffer.search.services import note_unmet
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,21 @@ def test_the_list_of_a_month_does_not_grow_without_end(monkeypatch: pytest.Monke
 
 def test_nothing_of_the_visitor_is_a_column() -> None:
     assert {field.name for field in UnmetSearch._meta.fields} == {"id", "question", "language", "month", "count"}
+    assert {field.name for field in UnmetOnDay._meta.fields} == {"id", "day", "count"}
+
+
+def test_each_day_has_one_number_of_all_that_found_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(services, "MOST_IN_A_MONTH", 1)
+    for question, day in (("horse riding", DAY), ("other thing", DAY), ("OX4 1AB", DAY), ("horse riding", date(2026, 11, 23))):
+        note(question, day=day)
+    assert list(UnmetOnDay.objects.order_by("day").values_list("day", "count")) == [(DAY, 2), (date(2026, 11, 23), 1)]
+
+
+def test_numbers_by_day_are_kept_for_25_months() -> None:
+    for day in (date(2024, 10, 21), date(2024, 10, 22)):
+        note("horse riding", day=day)
+    forget_unmet_searches(datetime(2026, 11, 22, 12, tzinfo=UTC))
+    assert [row.day for row in UnmetOnDay.objects.all()] == [date(2024, 10, 22)]
 
 
 def test_rare_searches_of_months_that_are_over_and_old_ones_are_forgotten() -> None:
@@ -72,7 +87,7 @@ def test_rare_searches_of_months_that_are_over_and_old_ones_are_forgotten() -> N
     assert forget_unmet_searches(datetime(2026, 11, 22, 12, tzinfo=UTC)) == ""
 
 
-def test_counting_takes_one_query_when_the_words_are_known(django_assert_num_queries: Any) -> None:
+def test_counting_takes_two_queries_when_the_day_and_the_words_are_known(django_assert_num_queries: Any) -> None:
     note("horse riding")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         note("horse riding")

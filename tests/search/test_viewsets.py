@@ -99,6 +99,12 @@ def test_wagtails_empty_report_of_search_terms_is_not_in_the_menu(site_tree: Any
     assert reverse("wagtailsearchpromotions:search_terms") not in page
 
 
+def test_best_bets_stand_in_the_menu_of_the_public_search_and_not_among_the_settings(editor: Any) -> None:
+    page = editor.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Best bets" in page
+    assert "Promoted search results" not in page
+
+
 @pytest.mark.parametrize("name", [UNMET, "words-people-type:index", "words-people-type:add", "wagtailsearchpromotions:index"])
 def test_other_roles_are_kept_out(site_tree: Any, person: Any, client: Any, name: str) -> None:
     client.force_login(person(COMMUNICATIONS))

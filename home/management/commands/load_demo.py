@@ -15,6 +15,7 @@ from home.demo import (
     frame,
     guide,
     heard,
+    inbox,
     languages,
     measures,
     meetings,
@@ -91,6 +92,7 @@ class Command(BaseCommand):
         consents.load_consents(people["supporter"], pictures, today)
         forum.load_forum(people, pictures, timezone.now())
         heard.load_heard(people["supporter"], people["admin"], timezone.now(), today)
+        inbox.load_inbox(tree, people, timezone.now())
         promises.load_promises(people["communications"], today)
         chair.load_draft(people["communications"], timezone.now())
         load_synonyms()

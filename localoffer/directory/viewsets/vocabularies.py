@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin import messages
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
@@ -90,6 +90,7 @@ def state_of(term: Any) -> str:
 
 
 STATE = Column("state", label="State", accessor=state_of)
+LANGUAGE = LocaleColumn(label="Language")
 
 
 def terms_to_choose(field: Any) -> dict[str, Any]:
@@ -105,7 +106,7 @@ class TermViewSet(SnippetViewSet):
     """A vocabulary that editors keep."""
 
     icon = "tag"
-    list_display = ["name", "slug", "order", STATE]
+    list_display = ["name", LANGUAGE, "slug", "order", STATE]
     list_filter = ["retired"]
     ordering = ["order", "name"]
     index_view_class = TermIndexView
@@ -120,7 +121,7 @@ class TermViewSet(SnippetViewSet):
 
 class TopicViewSet(TermViewSet):
     model = Topic
-    list_display = ["name", "parent", "order", STATE]
+    list_display = ["name", LANGUAGE, "parent", "order", STATE]
     list_filter = ["retired", "parent"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -133,18 +134,18 @@ class NeedViewSet(TermViewSet):
 
 class AgeStageViewSet(TermViewSet):
     model = AgeStage
-    list_display = ["name", "minimum_age", "maximum_age", STATE]
+    list_display = ["name", LANGUAGE, "minimum_age", "maximum_age", STATE]
 
 
 class AccessFeatureViewSet(TermViewSet):
     model = AccessFeature
-    list_display = ["name", "group", "in_filters", "order", STATE]
+    list_display = ["name", LANGUAGE, "group", "in_filters", "order", STATE]
     list_filter = ["retired", "group", "in_filters"]
 
 
 class AreaViewSet(TermViewSet):
     model = Area
-    list_display = ["name", "in_county", "order", STATE]
+    list_display = ["name", LANGUAGE, "in_county", "order", STATE]
 
 
 class LanguageViewSet(TermViewSet):

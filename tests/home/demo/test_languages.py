@@ -75,10 +75,11 @@ def test_its_pages_are_public_machine_made_and_checked_by_nobody(demo: Any) -> N
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_help_now_and_who_to_call_are_there_in_each_language(demo: Any, language: str) -> None:
+def test_help_now_who_to_call_and_the_banner_are_there_in_each_language(demo: Any, language: str) -> None:
     said = read_frame(Site.objects.get(is_default_site=True)).words[language]
     assert {"strapline", "contact_name", "contact_about", "contact_hours"} <= set(said)
     assert len([place for place in said if place.startswith("help_now.") and place.endswith(".note")]) >= 4
+    assert sorted(place.split(".")[2] for place in said if place.startswith("banners.")) == ["text", "title"]
 
 
 @pytest.mark.django_db
