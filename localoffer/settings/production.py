@@ -172,8 +172,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
     }
 
-# One queue for background work. `manage.py run_scheduled` empties it; so may `manage.py db_worker`.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True}}
+# Background work. `manage.py run_scheduled` empties the queue "default", and does a little of "slow" each time: tasks that take
+# seconds and may wait. So may `manage.py db_worker` (with --queue-name).
+QUEUES = ["default", "slow"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True, "QUEUES": QUEUES}}
 
 # --- Languages ------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

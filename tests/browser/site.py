@@ -51,14 +51,14 @@ def ready_data(data: Path, shared: Path) -> Path:
                 pass
             mark.touch()
     copied = Path(shutil.copytree(made, data))
-    forget_waiting_tasks(copied / "db.sqlite3")
+    forget_slow_tasks(copied / "db.sqlite3")
     return copied
 
 
-def forget_waiting_tasks(file: Path) -> None:
+def forget_slow_tasks(file: Path) -> None:
     """Or each process would make the copies of all pictures beside its tests. Those that are shown are made when asked."""
     with closing(sqlite3.connect(file)) as database, database:
-        database.execute("DELETE FROM django_tasks_database_dbtaskresult")
+        database.execute("DELETE FROM django_tasks_database_dbtaskresult WHERE queue_name = 'slow'")
 
 
 @contextmanager

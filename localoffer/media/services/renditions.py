@@ -27,7 +27,7 @@ def make_soon(image_id: int) -> None:
     transaction.on_commit(partial(make_in_background.enqueue, image_id), robust=True)
 
 
-@task(priority=-10)  # after letters and searches: whoever looks at once gets the picture all the same
+@task(queue_name="slow")  # whoever looks at once gets the picture all the same
 def make_in_background(image_id: int) -> None:
     image = CustomImage.objects.filter(pk=image_id).first()
     if image is not None:  # else deleted since
