@@ -87,7 +87,7 @@ MODULES = [
     {"blocks", "streams"},
     {"content", "media", "easyread", "words"},  # of the app of blocks
     {"base", "addresses"},
-    {"querysets", "backends", "admin_search", "registry", "contexts", "doubles", "archives", "dumps", "dictionary"},
+    {"querysets", "backends", "admin_search", "registry", "contexts", "doubles", "archives", "bucket", "dumps", "dictionary"},
     {"reach", "completeness"},
     {"checking"},
     {"phrases", "passive", "jargon"},

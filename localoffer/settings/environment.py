@@ -134,7 +134,7 @@ def redis_address(name: str, example: str) -> str:
 
 
 def bucket(name: str, example: str) -> dict[str, str]:
-    """Where uploads lie in an S3-compatible store, from ``s3://key:secret@host/bucket/folder``; {} when it is not set.
+    """Where uploads or backups lie in an S3-compatible store, from ``s3://key:secret@host/bucket/folder``; {} when it is not set.
 
     ``s3+http://`` is the same without encryption, for a store on this machine or in a network of its own.
     """

@@ -172,8 +172,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
     }
 
-# One queue for background work. `manage.py run_scheduled` empties it; so may `manage.py db_worker`.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True}}
+# Background work. `manage.py run_scheduled` empties the queue "default", and does a little of "slow" each time: tasks that take
+# seconds and may wait. So may `manage.py db_worker` (with --queue-name).
+QUEUES = ["default", "slow"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": True, "QUEUES": QUEUES}}
 
 # --- Languages ------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -210,6 +212,10 @@ STORAGES = {
 if MEDIA_BUCKET := environment.bucket("MEDIA_URL", "s3://key:secret@s3.eu-west-2.amazonaws.com/localoffer-uploads"):
     environment.optional_package("storages", "MEDIA_URL", "s3")
     STORAGES["default"] = {"BACKEND": "localoffer.media.storage.bucket.FilesInBucket", "OPTIONS": MEDIA_BUCKET}
+# Backups in a bucket, in place of the folder in which they are then only made.
+if BACKUP_BUCKET := environment.bucket("BACKUP_URL", "s3://key:secret@s3.eu-west-2.amazonaws.com/localoffer-backups"):
+    environment.optional_package("storages", "BACKUP_URL", "s3")
+    STORAGES["backups"] = {"BACKEND": "localoffer.media.storage.bucket.FilesInBucket", "OPTIONS": BACKUP_BUCKET}
 # Where `manage.py backup` writes to, and with how little room left the site calls itself not ready (/readyz).
 BACKUP_DIR = Path(environment.text("BACKUP_DIR", "/mnt/backups", default=str(DATA_DIR / "backups")))
 LEAST_DISK_MB = environment.number("LEAST_DISK_MB", default=500)

@@ -16,7 +16,7 @@ MANIFEST = "manifest.json"
 MEDIA = "media/"
 DATABASE_FILES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 # Settings of the environment that a restored site needs as they were, and that no backup holds. Names only.
-SECRETS = ("SECRET_KEY", "DATABASE_URL", "EMAIL_PASSWORD", "MEDIA_URL")
+SECRETS = ("SECRET_KEY", "DATABASE_URL", "EMAIL_PASSWORD", "MEDIA_URL", "BACKUP_URL")
 NAME_OF_A_BACKUP = re.compile(r"local-offer-\d{8}T\d{6}Z\.zip")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 SHOWN = 5  # names in one sentence

@@ -21,8 +21,20 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from localoffer.search import index
 
-from . import archives, dumps
-from .rules import DATABASE_FILES, MANIFEST, MEDIA, SECRETS, Entry, Manifest, Refused, megabytes, name_of_backup, too_old
+from . import archives, bucket, dumps
+from .rules import (
+    DATABASE_FILES,
+    MANIFEST,
+    MEDIA,
+    NAME_OF_A_BACKUP,
+    SECRETS,
+    Entry,
+    Manifest,
+    Refused,
+    megabytes,
+    name_of_backup,
+    too_old,
+)
 
 Say = Callable[[str], object]
 
@@ -84,6 +96,38 @@ def back_up(*, folder: Path, now: datetime, keep: int | None = None) -> tuple[Pa
         for name in too_old([each.name for each in folder.iterdir()], keep):
             (folder / name).unlink()
     return file, manifest
+
+
+def back_up_to_bucket(*, folder: Path, now: datetime, keep: int | None = None) -> tuple[str, int, Manifest]:
+    """Makes a backup in the folder, sends it to the bucket of BACKUP_URL and takes it away. Returns its name, its size and what
+    is in it. With ``keep``, only so many of the newest stay in the bucket. Raises Refused as ``back_up`` does, and when the
+    bucket cannot be used: before anything is made, where that can be seen.
+    """
+    bucket.names()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryDirectory(prefix=".backup-", dir=folder) as workshop:
+            file, manifest = back_up(folder=Path(workshop), now=now)
+            size = file.stat().st_size
+            bucket.send(file)
+    except OSError as error:
+        raise Refused(f"The backup could not be written to {folder}: {error.strerror}. Nothing was kept of it.") from error
+    if keep is not None:
+        for name in too_old(bucket.names(), keep):
+            bucket.delete(name)
+    return file.name, size, manifest
+
+
+@contextmanager
+def at_hand(file: Path) -> Iterator[Path]:
+    """The backup as a file: itself, or fetched for as long as it is needed, when it is only a name and there is a bucket."""
+    if not settings.BACKUP_BUCKET or file.exists() or not NAME_OF_A_BACKUP.fullmatch(str(file)):
+        yield file
+        return
+    beside = Path(settings.DATA_DIR)
+    beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".fetched-", dir=beside) as workshop:
+        yield bucket.fetch(str(file), Path(workshop))
 
 
 def _write(made: Path, workshop: Path, media: Path, now: datetime) -> None:

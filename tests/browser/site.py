@@ -3,11 +3,12 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -49,7 +50,15 @@ def ready_data(data: Path, shared: Path) -> Path:
             with running_site(made):
                 pass
             mark.touch()
-    return Path(shutil.copytree(made, data))
+    copied = Path(shutil.copytree(made, data))
+    forget_slow_tasks(copied / "db.sqlite3")
+    return copied
+
+
+def forget_slow_tasks(file: Path) -> None:
+    """Or each process would make the copies of all pictures beside its tests. Those that are shown are made when asked."""
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("DELETE FROM django_tasks_database_dbtaskresult WHERE queue_name = 'slow'")
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from django.db import models
 from django.test.utils import isolate_apps
 from django.utils import timezone
 
-from localoffer.media import services
 from localoffer.media.models import SaysSomebodysWords
+from localoffer.media.services import consents
 from tests.factories import ConsentFactory
 from youth.models import YouthPage
 
@@ -73,6 +73,6 @@ def test_a_live_page_of_somebodys_words_is_taken_down(withdrawn: bool, taken_dow
                 done.append(self.title)
 
         page = StoryPage(title="My story", words_consent=consent, live=True)
-    monkeypatch.setattr(services, "resting_on", lambda consent: [page])
-    services.take_down(consent=consent, today=today)
+    monkeypatch.setattr(consents, "resting_on", lambda consent: [page])
+    consents.take_down(consent=consent, today=today)
     assert done == (["My story"] if taken_down else [])

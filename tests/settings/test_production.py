@@ -73,6 +73,7 @@ def test_two_settings_are_enough(tmp_path: Path) -> None:
         ({"MEDIA_URL": "https://host/bucket"}, "MEDIA_URL", "MEDIA_URL=s3://key:secret@s3.eu-west-2"),
         ({"MEDIA_URL": "s3://host/bucket"}, "MEDIA_URL", "MEDIA_URL=s3://key:secret@s3.eu-west-2"),
         ({"MEDIA_URL": "s3://key:secret@host"}, "MEDIA_URL", "MEDIA_URL=s3://key:secret@s3.eu-west-2"),
+        ({"BACKUP_URL": "s3://key@host/bucket"}, "BACKUP_URL", "BACKUP_URL=s3://key:secret@s3.eu-west-2"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT", "LOG_FORMAT=plain"),
         ({"LEAST_DISK_MB": "some"}, "LEAST_DISK_MB", "LEAST_DISK_MB=500"),
         ({"SECURITY_CONTACT": "a@example.org"}, "SECURITY_CONTACT", "SECURITY_CONTACT=mailto:security@example.org"),
@@ -190,8 +191,12 @@ def test_pages_are_kept_in_files_and_in_redis_when_one_is_named(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("changes", "requirements"),
-    [({"MEDIA_URL": "s3://key:hush-hush@host/bucket"}, "s3"), ({"SENTRY_DSN": "https://hush-hush@host/1"}, "sentry")],
-    ids=["MEDIA_URL", "SENTRY_DSN"],
+    [
+        ({"MEDIA_URL": "s3://key:hush-hush@host/bucket"}, "s3"),
+        ({"BACKUP_URL": "s3://key:hush-hush@host/bucket"}, "s3"),
+        ({"SENTRY_DSN": "https://hush-hush@host/1"}, "sentry"),
+    ],
+    ids=["MEDIA_URL", "BACKUP_URL", "SENTRY_DSN"],
 )
 def test_what_needs_more_packages_says_how_to_install_them_and_keeps_the_secret(
     tmp_path: Path, changes: dict[str, str | None], requirements: str

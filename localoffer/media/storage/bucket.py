@@ -1,12 +1,15 @@
-"""Uploads in a bucket of an S3-compatible store, for several machines. Nobody but the site reads the bucket."""
+"""Uploads in a bucket of an S3-compatible store, for several machines. Nobody but the site reads the bucket.
+
+Backups lie in one in the same way (localoffer.upkeep.bucket)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from boto3.exceptions import Boto3Error
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
@@ -29,6 +32,8 @@ class Part:
 
 class FilesInBucket(S3Storage):
     """Files are private in the bucket, and their addresses are the site's own: it asks for consent at each look."""
+
+    failures = (BotoCoreError, Boto3Error, ClientError)  # when it does not answer, or does not let us
 
     def __init__(self, **options: Any) -> None:
         config = Config(s3={"addressing_style": "path"}, signature_version="s3v4", **PATIENCE)

@@ -60,10 +60,12 @@ def renew_seal(
     """
     if problems := award_problems(listing=listing, given=given, visit=visit, user=user, today=today):
         raise SealRefused(problems)
+    if not Award.objects.open().of_listing(listing.translation_key).exists():
+        raise SealRefused(NOTHING_TO_RENEW)
     with _one_at_a_time():
         old = _open_awards(listing.translation_key).first()
-        if old is None:
-            raise SealRefused(NOTHING_TO_RENEW)
+        if old is None:  # whoever we waited for ended it
+            raise SealRefused(MEANWHILE)
         if old.given_on >= given.given_on:
             raise SealRefused({"given_on": TOO_EARLY})
         _close(old, Ending.REPLACED, user=user, now=now)

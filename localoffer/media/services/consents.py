@@ -14,10 +14,11 @@ from wagtail.models import Page
 
 from localoffer.people.models import User
 
-from . import rules
-from .models import Consent, CustomImage, SaysSomebodysWords
-from .models.using import resting_on
-from .rules.consents import wrong_dates
+from .. import rules
+from ..models import Consent, CustomImage, SaysSomebodysWords
+from ..models.using import resting_on
+from ..rules.consents import wrong_dates
+from .renditions import remove_renditions
 
 MAY_KEEP = "media.change_consent"
 LOOK_BACK = timedelta(days=31)  # for how long after the end the copies are looked for: a month without the timer is mended
@@ -62,15 +63,6 @@ def take_down(*, consent: Consent, today: date) -> None:
         is_story = isinstance(thing, Page) and isinstance(thing, SaysSomebodysWords)
         if is_story and thing.live and not thing.words_may_be_shown(today):
             thing.unpublish()
-
-
-def remove_renditions(image: CustomImage) -> None:
-    """The rows, and at commit the files: Wagtail would leave the files to the queue."""
-    renditions = list(image.renditions.all())
-    image.renditions.all().delete()
-    for rendition in renditions:
-        storage, name = rendition.file.storage, rendition.file.name
-        transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))
 
 
 def take_down_ended(now: datetime) -> str:
