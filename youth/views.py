@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localoffer.blocks.words import words_of
-from localoffer.directory.finding import sealed_services
+from localoffer.directory.finding import newest_sealed, sealed_services, with_awards
 from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
@@ -44,6 +44,7 @@ from .services import GuideRefused, build_guide, home_of_guide, may_build_guide
 PAPERS = ("a4", "large")  # what the guide can be laid out for, beside the screen
 PICTURE_SIZES = ("fill-480x320|format-webp", "fill-720x480|format-webp")
 POSTS_PER_PAGE = 10
+PLACES_PER_PAGE = 24
 NOT_IN_MENU = (YouthHomePage, ByYouGuidePage)
 ON_A_ROUTE = (YouthPage, YouAskedPage, ForumMeetingsPage)
 
@@ -182,7 +183,10 @@ def youth_page(page: YouthPage, request: HttpRequest) -> dict[str, Any]:
 
 @provides_context(ApprovedPlacesPage)
 def approved_places(page: ApprovedPlacesPage, request: HttpRequest) -> dict[str, Any]:
-    return section_menu(page, language_of(request)) | {"sealed": sealed_services(timezone.localdate())}
+    today = timezone.localdate()
+    found = Paginator(newest_sealed(today), PLACES_PER_PAGE).get_page(request.GET.get("page"))
+    found.object_list = with_awards(found.object_list, today)
+    return section_menu(page, language_of(request)) | {"sealed": found}
 
 
 @provides_context(ByYouGuidePage)

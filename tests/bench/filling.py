@@ -25,7 +25,11 @@ def main(posts: int, awards: int) -> None:
     for number in range(posts - BoardPostPage.objects.filter(alias_of=None).count()):
         day = TODAY - timedelta(weeks=number)
         title = f"What the board did in the week of {day:%d %B %Y}"
-        blog.add_child(instance=BoardPostPage(title=title, date=day, author=author, in_short="The board met.", body=WORDS))
+        blog.add_child(
+            instance=BoardPostPage(
+                title=title, date=day, author=author, summary="The board met.", in_short="The board met.", body=WORDS
+            )
+        )
     bare = ServicePage.objects.listed().exclude(translation_key__in=Award.objects.values("listing_key")).order_by("pk")
     for listing in bare[: max(0, awards - Award.objects.count())]:
         AwardFactory(listing=listing, given_on=TODAY - timedelta(days=60), ends_on=TODAY + timedelta(days=600))

@@ -90,6 +90,18 @@ def test_the_start_shows_three_sealed_places_and_the_page_of_places_all(youth_ho
     assert titles(approved_places(places, rf.get("/"))["sealed"]) == [f"Club {number}" for number in range(5)]
 
 
+def test_the_page_of_places_shows_24_at_once_and_leads_on_to_the_rest(youth_home: Any, directory: Any, client: Any) -> None:
+    for number in range(views.PLACES_PER_PAGE + 1):
+        sealed(directory, f"Club {number}", given=number + 1)
+    places = factories.ApprovedPlacesPageFactory(parent=youth_home)
+    first = BeautifulSoup(client.get(places.url).content, "html5lib").select_one("main")
+    assert "25 places we like" in first.get_text()
+    assert len(first.select(".seal-cards article")) == 24
+    assert first.select_one("a[rel=next]")["href"] == "?page=2"
+    second = BeautifulSoup(client.get(f"{places.url}?page=2").content, "html5lib").select_one("main")
+    assert [card.get_text(strip=True) for card in second.select(".seal-cards h3")] == ["Club 24"]
+
+
 def youth_home_context(page: Any, rf: Any) -> Any:
     return views.youth_home(page, rf.get("/"))["sealed"]
 
