@@ -18,6 +18,7 @@ from tests.bench.load import CONNECTIONS, measure
 from tests.start import ROOT, free_port
 
 KEPT = {"home": "/", "a service": "/find-a-service/riverside-saturday-club/", "the board’s blog": "/board/"}
+NOTHING = {"`/healthz`, which asks nothing": "/healthz"}
 ASKED = {"results for “club”": "/find-a-service/?q=club"}
 SIZES = ["100", "1000", "10000"]
 POSTS, AWARDS = "2000", "500"
@@ -59,7 +60,7 @@ def served(told: dict[str, str]) -> Iterator[int]:
 
 def measure_site(port: int, size: str, *, kept: bool) -> None:
     how = "kept" if kept else "built each time"
-    paths = {f"{name}, {how}": path for name, path in KEPT.items()} | (ASKED if kept else {})
+    paths = {f"{name}, {how}": path for name, path in KEPT.items()} | (ASKED | NOTHING if kept else {})
     for name, path in paths.items():
         measure("localhost", port, path, 2)  # warms up
         for connections in CONNECTIONS:
