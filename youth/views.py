@@ -186,7 +186,7 @@ def approved_places(page: ApprovedPlacesPage, request: HttpRequest) -> dict[str,
     today = timezone.localdate()
     found = Paginator(newest_sealed(today), PLACES_PER_PAGE).get_page(request.GET.get("page"))
     found.object_list = with_awards(found.object_list, today)
-    return section_menu(page, language_of(request)) | {"sealed": found}
+    return section_menu(page, language_of(request)) | {"sealed": found, "number": found.paginator.count}
 
 
 @provides_context(ByYouGuidePage)
