@@ -13,6 +13,7 @@ from wagtail.models import Collection, ModelLogEntry, Page, Site
 from localoffer.people.models import User
 from localoffer.people.services import set_up_roles
 from tests import factories
+from tests.databases import own_database, pristine  # noqa: F401  fixtures of several folders
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -31,7 +31,6 @@ from localoffer.seal.services import (
 from localoffer.seal.services.confirming import WAITING_ALREADY
 from localoffer.seal.services.refusal import ALREADY, MEANWHILE, TOO_EARLY
 from tests import factories
-from tests.upkeep.conftest import own_database, pristine  # noqa: F401  fixtures
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -99,7 +98,7 @@ class Ground:
 
 
 @pytest.fixture
-def ground(own_database: dict[str, Any], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ground:  # noqa: F811
+def ground(own_database: dict[str, Any], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ground:
     made = Ground(request.getfixturevalue("directory"))
     for module, name in ((awarding, "_note"), (confirming, "_close"), (confirming, "log")):
         monkeypatch.setattr(module, name, held(getattr(module, name)))
@@ -161,7 +160,7 @@ RACES: dict[str, Race] = {
 
 
 @pytest.mark.parametrize("name", RACES)
-def test_one_of_two_did_it_and_the_other_is_told_why_not(name: str, ground: Ground, own_database: dict[str, Any]) -> None:  # noqa: F811
+def test_one_of_two_did_it_and_the_other_is_told_why_not(name: str, ground: Ground, own_database: dict[str, Any]) -> None:
     before, acts, refusals, logged = RACES[name]
     if before:
         getattr(ground, before)()

@@ -18,9 +18,9 @@ from wagtail.models import Page
 
 from localoffer.pages.models import BasePage
 from localoffer.people.models import User
+from tests.databases import standing_in
 from tests.upgrade.keep import FOLDER
 from tests.upgrade.rows import PASSWORD
-from tests.upkeep.conftest import standing_in
 
 KEPT = sorted(FOLDER.glob("*.sqlite3.xz"))
 # The address of a page, and what stands on it.

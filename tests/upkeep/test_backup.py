@@ -28,7 +28,7 @@ from localoffer.upkeep import dumps
 from localoffer.upkeep.rules import DATABASE_FILES, MANIFEST, Refused, is_safe
 from localoffer.upkeep.services import back_up, look_through, restore
 from tests import factories
-from tests.upkeep.conftest import standing_in
+from tests.databases import standing_in
 
 NOW = datetime(2026, 11, 28, 2, 0, tzinfo=UTC)
 SECRET = "hush-hush-" + "x" * 50

@@ -16,7 +16,7 @@ from localoffer.contact.models import Message
 from localoffer.navigation.models import SiteDetails
 from localoffer.upkeep.rules import database_is_out
 from tests import factories
-from tests.upkeep.conftest import on_the_server
+from tests.databases import on_the_server
 
 PROMISED = 5  # seconds
 MESSAGE = {"words": "The link is broken.", "name": "Ari", "email": "ari@example.org", "trap": ""}
