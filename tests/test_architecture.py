@@ -77,6 +77,7 @@ MODULES = [
         "frame",
         "keeping",
         "caching",
+        "purging",
         "limits",
         "measuring",
         "explaining",

@@ -23,6 +23,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import re_accepts_gzip
 from django.utils.cache import get_conditional_response
 
+from .purging import purger
 from .rules import end_of_minute, is_asked_by_anybody, table_written
 
 GENERATION_KEY = "pages-generation"
@@ -56,8 +57,10 @@ building_now: ContextVar[Building | None] = ContextVar("building_now", default=N
 
 
 def new_generation() -> None:
-    """No copy counts any more, for all processes."""
+    """No copy counts any more, for all processes and for a CDN that was named."""
     caches["default"].set(GENERATION_KEY, token_urlsafe(), timeout=None)
+    if settings.CDN:
+        purger.ask()
 
 
 def watch_writes(execute: Callable, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
@@ -177,9 +180,11 @@ def copy_of(request: HttpRequest, response: HttpResponse, building: Building, un
     return Copy(response.content, headers, until, getattr(response, "page_shown", None))
 
 
-def answer(copy: Copy, request: HttpRequest) -> HttpResponse:
-    """The copy as an answer: 304 for whoever has it already."""
+def answer(copy: Copy, request: HttpRequest, key: str, now: float) -> HttpResponse:
+    """The copy as an answer: 304 for whoever has it already. A CDN that was named may hold it for as long as it counts."""
     response = HttpResponse(copy.body, headers=copy.headers)
     response = get_conditional_response(request, etag=copy.headers["ETag"], response=response)
     response.page_shown = copy.page  # type: ignore[attr-defined]  # also when nothing is sent, since the reader has it
+    if settings.CDN and key == key_of(request):  # else something was written meanwhile, and its purge may come before this
+        response.headers["CDN-Cache-Control"] = f"max-age={max(0, int(copy.until - now))}, must-revalidate"
     return response

@@ -96,6 +96,12 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        if settings.CDN and "Cache-Control" not in response.headers:
+            response.headers["CDN-Cache-Control"] = "no-store"  # Cloudflare may hold for hours what says nothing
+        return response
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
         if not settings.PAGE_CACHE or not caching.may_have_copy(request):
             return self.get_response(request)
         try:
@@ -105,12 +111,12 @@ class PageCacheMiddleware:
         asked_at = time.time()
         found = caching.fetch(key, asked_at)
         if isinstance(found, caching.Copy):
-            return caching.answer(found, request)
+            return caching.answer(found, request, key, asked_at)
         if found == caching.NOT_KEPT or request.method == "HEAD":
             return self.get_response(request)
         if not caching.take_turn(key):
             if waited_for := caching.wait_for(key, time.time):
-                return caching.answer(waited_for, request)
+                return caching.answer(waited_for, request, key, time.time())
             return self.build(request, key)
         try:
             return self.build(request, key)
@@ -124,5 +130,6 @@ class PageCacheMiddleware:
             response = self.get_response(request)
         finally:
             caching.building_now.reset(token)
-        copy = caching.keep(key, request, response, building, asked_at, time.time())
-        return caching.answer(copy, request) if copy else response
+        now = time.time()
+        copy = caching.keep(key, request, response, building, asked_at, now)
+        return caching.answer(copy, request, key, now) if copy else response

@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off", ""}
 CONTACT = re.compile(r"(mailto:[^\s@]+@|https://|tel:)\S+")
+CLOUDFLARE = re.compile(r"cloudflare://(?P<token>[\w.-]+)@(?P<zone>[0-9a-f]{32})", re.ASCII)
 
 
 def refuse(name: str, problem: str, example: str) -> ImproperlyConfigured:
@@ -62,15 +63,18 @@ def number(name: str, default: int, lowest: int = 0) -> int:
 def web_address(name: str, example: str) -> str:
     """An http(s) address without a path, such as ``https://localoffer.example.org``."""
     value = text(name, example).rstrip("/")
+    if not _is_web_address(value):
+        raise refuse(name, f"is “{value}”, which is not a web address without a path", example)
+    return value
+
+
+def _is_web_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
         extra = parts.path or parts.query or parts.fragment or parts.username
-        wrong = parts.scheme not in ("http", "https") or not parts.hostname or extra or parts.port == 0
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not extra and parts.port != 0
     except ValueError:
-        wrong = True
-    if wrong:
-        raise refuse(name, f"is “{value}”, which is not a web address without a path", example)
-    return value
+        return False
 
 
 def one_of(name: str, allowed: tuple[str, ...]) -> str:
@@ -131,6 +135,17 @@ def redis_address(name: str, example: str) -> str:
     if wrong:
         raise refuse(name, "is not the address of a Redis (it may hold a password, so it is not shown)", example)
     return value
+
+
+def cdn(name: str, example: str) -> dict[str, str]:
+    """The CDN in front: {"address": …} of one that is told by PURGE, {"token": …, "zone": …} of Cloudflare; {} for none."""
+    value = text(name, example, default="").rstrip("/")
+    if found := CLOUDFLARE.fullmatch(value):
+        return found.groupdict()
+    if value and not _is_web_address(value):
+        problem = "is neither a web address without a path nor cloudflare://TOKEN@ZONE (it may hold a token, so it is not shown)"
+        raise refuse(name, problem, example)
+    return {"address": value} if value else {}
 
 
 def bucket(name: str, example: str) -> dict[str, str]:

@@ -35,6 +35,8 @@ if CACHE_URL:
             "KEY_PREFIX": f"localoffer-{alias}",
             "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
         }
+# A CDN in front that may hold kept pages for as long as they count here, and is told when they do not (decision 51).
+CDN = environment.cdn("CDN_URL", "https://cache.example.org:6081")
 # Parameters of addresses whose values are chosen from lists. An answer to anything else, for example to words or a
 # postcode that somebody typed, is not kept.
 PAGE_CACHE_QUESTIONS = frozenset(

@@ -110,3 +110,41 @@ def test_a_bucket_is_read_from_one_address(monkeypatch: pytest.MonkeyPatch) -> N
     }
     monkeypatch.setenv("A", "s3+http://key:secret@localhost/uploads")
     assert environment.bucket("A", "example")["endpoint_url"] == "http://localhost"
+
+
+ZONE = "0123456789abcdef" * 2
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        (None, {}),
+        (" ", {}),
+        ("http://127.0.0.1:6081", {"address": "http://127.0.0.1:6081"}),
+        ("https://cache.example.org/", {"address": "https://cache.example.org"}),
+        (f"cloudflare://hush-HUSH_1@{ZONE}", {"token": "hush-HUSH_1", "zone": ZONE}),
+    ],
+    ids=["unset", "blank", "http", "https", "cloudflare"],
+)
+def test_a_cdn_is_a_web_address_or_a_zone_of_cloudflare(given, value: str | None, read: dict[str, str]) -> None:
+    given(value)
+    assert environment.cdn("NAME", "https://cache.example.org:6081") == read
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "hush-hush",
+        "https://hush-hush@cache.example.org",
+        "https://cache.example.org/hush-hush",
+        f"cloudflare://{ZONE}",
+        f"cloudflare://hush hush@{ZONE}",
+        "cloudflare://hush-hush@zone",
+        f"fastly://hush-hush@{ZONE}",
+    ],
+)
+def test_another_address_of_a_cdn_is_refused_and_not_shown(given, value: str) -> None:
+    given(value)
+    with pytest.raises(ImproperlyConfigured, match="NAME is neither a web address without a path nor cloudflare://") as refused:
+        environment.cdn("NAME", "https://cache.example.org:6081")
+    assert [secret for secret in ("hush", ZONE) if secret in str(refused.value)] == []

@@ -74,6 +74,7 @@ def test_two_settings_are_enough(tmp_path: Path) -> None:
         ({"MEDIA_URL": "s3://host/bucket"}, "MEDIA_URL", "MEDIA_URL=s3://key:secret@s3.eu-west-2"),
         ({"MEDIA_URL": "s3://key:secret@host"}, "MEDIA_URL", "MEDIA_URL=s3://key:secret@s3.eu-west-2"),
         ({"BACKUP_URL": "s3://key@host/bucket"}, "BACKUP_URL", "BACKUP_URL=s3://key:secret@s3.eu-west-2"),
+        ({"CDN_URL": "cache.example.org"}, "CDN_URL", "CDN_URL=https://cache.example.org:6081"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT", "LOG_FORMAT=plain"),
         ({"LEAST_DISK_MB": "some"}, "LEAST_DISK_MB", "LEAST_DISK_MB=500"),
         ({"SECURITY_CONTACT": "a@example.org"}, "SECURITY_CONTACT", "SECURITY_CONTACT=mailto:security@example.org"),
