@@ -107,7 +107,8 @@ def test_the_site_its_scheduled_work_and_backups_are_all_run() -> None:
 
 def test_the_nightly_backup_goes_where_the_environment_says_and_may_write_there() -> None:
     unit, environment = words_of("localoffer-backup.service"), words_of("localoffer.env.example")
-    assert "manage.py backup" in unit and "--to" not in unit
+    assert "manage.py backup --keep" in unit
+    assert "--to" not in unit
     [writable] = re.findall(r"^ReadWritePaths=(.+)$", unit, re.MULTILINE)
     folders = [re.findall(rf"^{name}=(.+)$", environment, re.MULTILINE)[0] for name in ("DATA_DIR", "BACKUP_DIR")]
     assert writable.split() == [folders[0], f"-{folders[1]}"], "with a bucket, the second need not be there"

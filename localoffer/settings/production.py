@@ -251,6 +251,8 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # supporters are told of posts, once
 WAGTAIL_APPEND_SLASH = True
 TAGGIT_CASE_INSENSITIVE = True
+# The guide for staff, in the admin's Help menu.
+GUIDE_URL = environment.contact("GUIDE_URL", "https://intranet.example.org/local-offer-guide", default="")
 
 # --- E-mail ---------------------------------------------------------------------------------
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -125,8 +125,9 @@ def test_the_dashboard_searches_pages_only_for_those_who_see_some(
     dashboard = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html5lib")
     search = dashboard.select_one('form[role="search"]')
     assert bool(search) is sees_pages
-    assert dashboard.h1 and dashboard.find("a", href=reverse("wagtailadmin_account"))
-    assert client.get(search["action"] if search else reverse("wagtailadmin_explore_root")).status_code == (200 if search else 302)
+    assert dashboard.h1
+    answer = client.get(search["action"] if search else reverse("wagtailadmin_explore_root"))
+    assert answer.status_code == (200 if sees_pages else 302)
 
 
 def test_somebody_without_a_role_may_not_open_the_admin(
