@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.checks import run_checks
 from django.core.management import call_command
 from django.db import connection
 from django.template import engines
@@ -87,6 +88,12 @@ def test_a_browser_is_offered_avif_first_and_older_ones_what_they_know(home: Any
     answer = Client().get(re.findall(r'srcset="(\S+)', picture[0])[0])
     assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("image/avif", "nosniff")
     assert Image.open(BytesIO(b"".join(answer.streaming_content))).format == "AVIF"
+
+
+@pytest.mark.parametrize("knows_it", [True, False], ids=["with AVIF", "without"])
+def test_the_site_does_not_start_where_avif_cannot_be_written(monkeypatch: pytest.MonkeyPatch, knows_it: bool) -> None:
+    monkeypatch.setattr("PIL.features.check", lambda name: knows_it or name != "avif")
+    assert [fault.id for fault in run_checks() if fault.id == "localoffer.E007"] == ([] if knows_it else ["localoffer.E007"])
 
 
 # --- When they are made -----------------------------------------------------------------------------
