@@ -105,6 +105,15 @@ def test_the_site_its_scheduled_work_and_backups_are_all_run() -> None:
     assert {"run_scheduled", "backup", "migrate", "setup_roles", "collectstatic"} <= run
 
 
+def test_the_nightly_backup_goes_where_the_environment_says_and_may_write_there() -> None:
+    unit, environment = words_of("localoffer-backup.service"), words_of("localoffer.env.example")
+    assert "manage.py backup --keep" in unit
+    assert "--to" not in unit
+    [writable] = re.findall(r"^ReadWritePaths=(.+)$", unit, re.MULTILINE)
+    folders = [re.findall(rf"^{name}=(.+)$", environment, re.MULTILINE)[0] for name in ("DATA_DIR", "BACKUP_DIR")]
+    assert writable.split() == [folders[0], f"-{folders[1]}"], "with a bucket, the second need not be there"
+
+
 @pytest.mark.parametrize("name", UNITS)
 def test_each_unit_can_be_read_and_each_timer_has_its_service(name: str) -> None:
     unit = ConfigParser(interpolation=None, strict=True)

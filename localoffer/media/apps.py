@@ -7,6 +7,6 @@ class MediaConfig(AppConfig):
     verbose_name = "Pictures, video and documents"
 
     def ready(self) -> None:
-        from . import jobs, personal_data, signal_handlers  # noqa: F401  they register themselves
+        from . import checks, jobs, personal_data, signal_handlers  # noqa: F401  they register themselves
 
         signal_handlers.connect()

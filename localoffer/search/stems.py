@@ -18,8 +18,8 @@ ARABIC = str.maketrans(
 )
 # "&" stands for "and" as often as not; without these "speech & language" and "speech and language" are the same.
 JOINERS = frozenset({"and", "the", "of", "for"})
-# Not folded together by the stemmer, and often asked for.
-IRREGULAR = {"children": "child", "teeth": "tooth", "feet": "foot"}
+# Not folded together by the stemmer, and often asked for; or folded into what it does not mean.
+IRREGULAR = {"children": "child", "teeth": "tooth", "feet": "foot", "sadly": "unfortunately"}
 
 
 def folded(text: str) -> str:

@@ -86,7 +86,7 @@ def one_of(name: str, allowed: tuple[str, ...]) -> str:
 
 
 def contact(name: str, example: str, default: str) -> str:
-    """Where somebody can be reached, as an address that begins with ``mailto:``, ``https://`` or ``tel:``."""
+    """Where somebody can be reached, or something read, as an address that begins with ``mailto:``, ``https://`` or ``tel:``."""
     value = text(name, example, default=default)
     if not CONTACT.fullmatch(value) and value != default:
         raise refuse(name, f"is “{value}”, which does not begin with mailto:, https:// or tel:", example)

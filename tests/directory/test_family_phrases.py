@@ -55,6 +55,14 @@ def test_a_family_finds_it_among_the_first_five(demo: None, phrase: str, wanted:
     assert [choice for choice in wanted if not choice & set(first)] == [], first
 
 
+@pytest.mark.parametrize("phrase", ["i feel sad", "feeling low", "my daughter is depressed"])
+def test_who_feels_low_finds_somebody_to_talk_to_and_no_outing_that_says_sadly(demo: None, phrase: str) -> None:
+    found = find_services(FilterForm(QueryDict(f"q={phrase}")), number=1, today=timezone.localdate())
+    first = [service.slug for service in found.services[:FIRST]]
+    assert {"lighthouse-drop-in", "late-light-line", "mind-matters"} <= set(first)
+    assert not {"drift-boats", "pixel-den"} & set(first)
+
+
 @pytest.mark.parametrize(
     ("phrase", "where", "wanted"),
     [

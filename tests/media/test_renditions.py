@@ -4,18 +4,20 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.checks import run_checks
 from django.core.management import call_command
 from django.db import connection
 from django.template import engines
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from PIL import Image
 from wagtail.images.models import Filter
 from wagtail.images.templatetags.wagtailimages_tags import ImageNode, SrcsetImageNode
 
@@ -70,6 +72,28 @@ def test_every_size_that_public_pages_ask_for_is_in_the_list_and_no_other() -> N
     in_code = {size for size, file in sizes_in_code() if not file.endswith("rules/sizes.py")}
     assert {size: file for size, file in asked.items() if size not in listed | FOR_WRITERS} == {}
     assert listed - {size for size, _ in sizes_in_templates()} - in_code == set(), "nobody asks for these any more"
+
+
+# --- AVIF -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_a_browser_is_offered_avif_first_and_older_ones_what_they_know(home: Any) -> None:
+    page = factories.InformationPageFactory(parent=home, picture=factories.CustomImageFactory())
+    html = Client().get(page.get_url()).content.decode()
+    picture = re.search(r"<picture>.*?</picture>", html, re.DOTALL)
+    assert picture
+    assert re.findall(r' type="(image/[a-z]+)"', picture[0]) == ["image/avif", "image/webp"]
+    assert re.search(r'<img [^>]*src="[^"]+\.jpg"', picture[0])
+    answer = Client().get(re.findall(r'srcset="(\S+)', picture[0])[0])
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("image/avif", "nosniff")
+    assert Image.open(BytesIO(b"".join(answer.streaming_content))).format == "AVIF"
+
+
+@pytest.mark.parametrize("knows_it", [True, False], ids=["with AVIF", "without"])
+def test_the_site_does_not_start_where_avif_cannot_be_written(monkeypatch: pytest.MonkeyPatch, knows_it: bool) -> None:
+    monkeypatch.setattr("PIL.features.check", lambda name: knows_it or name != "avif")
+    assert [fault.id for fault in run_checks() if fault.id == "localoffer.E007"] == ([] if knows_it else ["localoffer.E007"])
 
 
 # --- When they are made -----------------------------------------------------------------------------

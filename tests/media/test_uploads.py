@@ -103,7 +103,9 @@ def test_a_picture_that_lay_on_its_side_is_kept_upright(boss: Client, road: Call
 
 
 @pytest.mark.parametrize("extension", ["jpg", "png", "webp", "avif", "gif"])
-@pytest.mark.parametrize("spec", ["original", "width-10|format-webp", "width-10|format-jpeg", "fill-10x10|format-png"])
+@pytest.mark.parametrize(
+    "spec", ["original", "width-10|format-avif", "width-10|format-webp", "width-10|format-jpeg", "fill-10x10|format-png"]
+)
 def test_no_copy_for_a_page_carries_notes(boss: Client, extension: str, spec: str) -> None:
     by_add_page(boss, upload(extension))
     rendition = CustomImage.objects.get().get_rendition(spec)

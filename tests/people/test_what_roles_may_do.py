@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale
@@ -114,6 +115,19 @@ def test_a_role_has_the_permissions_that_the_table_says(
 def test_every_role_may_open_the_admin(site_tree: dict[str, Any], person: Callable[..., Any], client: Client, role: Role) -> None:
     client.force_login(person(role))
     assert client.get(reverse("wagtailadmin_home")).status_code == 200
+
+
+@pytest.mark.parametrize(("role", "sees_pages"), [(READER, False), (DIRECTORY_EDITOR, True)], ids=["reader", "editor"])
+def test_the_dashboard_searches_pages_only_for_those_who_see_some(
+    site_tree: dict[str, Any], person: Callable[..., Any], client: Client, role: Role, sees_pages: bool
+) -> None:
+    client.force_login(person(role))
+    dashboard = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html5lib")
+    search = dashboard.select_one('form[role="search"]')
+    assert bool(search) is sees_pages
+    assert dashboard.h1
+    answer = client.get(search["action"] if search else reverse("wagtailadmin_explore_root"))
+    assert answer.status_code == (200 if sees_pages else 302)
 
 
 def test_somebody_without_a_role_may_not_open_the_admin(

@@ -53,6 +53,10 @@ def test_forms_of_a_word_have_one_stem(language: str, one: str, other: str) -> N
     assert stem(one, language) == stem(other, language)
 
 
+def test_sadly_is_not_about_being_sad() -> None:
+    assert stem("sadly", ENGLISH) != stem("sadness", ENGLISH) == stem("sad", ENGLISH)
+
+
 @pytest.mark.parametrize("language", ["uk", "ur", "xx", ""])
 def test_a_language_without_stems_keeps_its_words(language: str) -> None:
     assert not has_stems(language)

@@ -78,6 +78,7 @@ def test_two_settings_are_enough(tmp_path: Path) -> None:
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT", "LOG_FORMAT=plain"),
         ({"LEAST_DISK_MB": "some"}, "LEAST_DISK_MB", "LEAST_DISK_MB=500"),
         ({"SECURITY_CONTACT": "a@example.org"}, "SECURITY_CONTACT", "SECURITY_CONTACT=mailto:security@example.org"),
+        ({"GUIDE_URL": "javascript:alert(1)"}, "GUIDE_URL", "GUIDE_URL=https://"),
     ],
     ids=lambda value: " ".join(f"{name}={word}" for name, word in value.items()) if isinstance(value, dict) else "",
 )

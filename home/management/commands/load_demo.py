@@ -1,9 +1,12 @@
+from functools import partial
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo import (
     booklets,
@@ -55,8 +58,16 @@ class Command(BaseCommand):
                 "manage.py load_demo --force"
             )
         with transaction.atomic():
-            said = self.load()
+            said = self.load() if loaded_before else self.load_at_once()
         self.stdout.write(said)
+
+    def load_at_once(self) -> str:
+        """What is used where is written once for all at the end: one by one it would be thousands of tasks, some of them for
+        rows that are gone by their turn."""
+        with disable_reference_index_auto_update():
+            said = self.load()
+        transaction.on_commit(partial(call_command, "rebuild_references_index", verbosity=0))
+        return said
 
     def load(self) -> str:
         today = timezone.localdate()

@@ -3,15 +3,19 @@
 A template or view of a public page that shows a picture in another size adds it here; a test looks that none is missing.
 """
 
-# {% picture … format-{webp,png} width-{240,480} %}: Easy Read, whose pictures are drawings of the library.
+# {% picture … format-{avif,webp,png} width-{240,480} %}: Easy Read, whose pictures are drawings of the library.
 OF_THE_LIBRARY = (
+    "format-avif|width-240",
+    "format-avif|width-480",
     "format-webp|width-240",
     "format-webp|width-480",
     "format-png|width-240",
     "format-png|width-480",
 )
 OF_PAGES = (
-    # {% picture … format-{webp,jpeg} width-{480,960} %}: at the top of pages and among their words
+    # {% picture … format-{avif,webp,jpeg} width-{480,960} %}: at the top of pages and among their words
+    "format-avif|width-480",
+    "format-avif|width-960",
     "format-webp|width-480",
     "format-webp|width-960",
     "format-jpeg|width-480",

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
-from wagtail.models import Locale, Page, Site
+from django.db import connection
+from wagtail.models import Locale, Page, ReferenceIndex, Site
 
 from home.demo.frame import MENU, PEOPLE, demo_password
+from home.models import SectionPage
 from localoffer.directory.models import ServicePage
 from localoffer.navigation.frame import read_frame
 from localoffer.people.models import User
@@ -57,3 +59,11 @@ def test_there_is_one_site_with_the_home_page_at_its_root(demo: None) -> None:
     homes = Page.objects.filter(depth=2)
     assert list(homes.filter(locale=Locale.get_default())) == [site.root_page]
     assert {page.translation_key for page in homes} == {site.root_page.translation_key}
+
+
+def test_what_is_used_where_is_written_once_at_the_end(demo: None) -> None:
+    rebuilding = [act for _, act, _ in connection.run_on_commit if getattr(act, "args", ()) == ("rebuild_references_index",)]
+    used = ReferenceIndex.get_references_to(SectionPage.objects.exclude(picture=None)[0].picture)
+    assert (len(rebuilding), used.count()) == (1, 0)
+    rebuilding[0]()
+    assert used.count() > 0
