@@ -24,7 +24,7 @@ from django.middleware.gzip import re_accepts_gzip
 from django.utils.cache import get_conditional_response
 
 from .purging import purger
-from .rules import end_of_minute, is_asked_by_anybody, table_written
+from .rules import columns_written, end_of_minute, is_asked_by_anybody, table_written
 
 GENERATION_KEY = "pages-generation"
 LARGEST = 500 * 1024  # bytes
@@ -70,7 +70,8 @@ def watch_writes(execute: Callable, sql: str, params: Any, many: bool, context: 
     if table is not None:
         if building := building_now.get():
             building.wrote = True
-        if table not in private_tables():
+        columns = columns_written(sql)
+        if table not in private_tables() and not (columns and columns <= settings.PAGE_CACHE_PRIVATE_COLUMNS):
             connection = context["connection"]
             if not connection.in_atomic_block and not connection.get_autocommit():
                 new_generation()  # who commits by hand cannot be heard

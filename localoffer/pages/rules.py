@@ -101,6 +101,9 @@ LONGEST_ASKED = 300
 READS = re.compile(r"[\s(]*(?:SELECT|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|SET|SHOW|ANALYZE)\b", re.IGNORECASE)
 WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
 TABLE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
+# An update whose values are all given, and the names of its columns.
+ASSIGNED = re.compile(r'\s*UPDATE "\w+" SET ((?:"\w+" = (?:%s|NULL)(?:, )?)+) WHERE ')
+COLUMN = re.compile(r'"(\w+)" = ')
 
 
 def end_of_minute(moment: float) -> float:
@@ -129,3 +132,9 @@ def table_written(sql: str) -> str | None:
         return None
     found = TABLE.match(sql)
     return found.group(1) if found else ""
+
+
+def columns_written(sql: str) -> frozenset[str]:
+    """The columns that an update gives values; none where it cannot be told, and for what is no update."""
+    found = ASSIGNED.match(sql)
+    return frozenset(COLUMN.findall(found.group(1))) if found else frozenset()

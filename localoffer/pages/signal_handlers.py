@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import connections
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_save
@@ -16,10 +17,12 @@ from .keeping import forget_on_change
 from .services import close_translations, keep_old_addresses
 
 
-def on_page_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Code that saves a page sends no signal of Wagtail's."""
+def on_page_saved(sender: Any, instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
+    """Code that saves a page sends no signal of Wagtail's. A draft, which is saved every few seconds, changes nothing public."""
     if isinstance(instance, Page):
-        forget_on_change(sender)
+        columns = {sender._meta.get_field(name).column for name in update_fields or ()}
+        if not columns or columns - settings.PAGE_CACHE_PRIVATE_COLUMNS:
+            forget_on_change(sender)
 
 
 def on_renamed(sender: Any, instance: Page, instance_before: Page, **kwargs: Any) -> None:

@@ -56,7 +56,16 @@ PAGE_CACHE_PRIVATE = """
     sessions.Session
     wagtailadmin.EditingSession wagtailadmin.FormState
     wagtailcore.Comment wagtailcore.CommentReply wagtailcore.ModelLogEntry wagtailcore.PageLogEntry
-    wagtailcore.PageSubscription wagtailcore.ReferenceIndex wagtailcore.UploadedFile
+    wagtailcore.PageSubscription wagtailcore.ReferenceIndex wagtailcore.Revision wagtailcore.TaskState
+    wagtailcore.UploadedFile wagtailcore.WorkflowState
     wagtailsearch.IndexEntry
     youth.YoungMessage
 """.split()
+# The same for columns of other tables: what a saved draft, a lock and a sign-in write beside what readers see.
+PAGE_CACHE_PRIVATE_COLUMNS = frozenset(
+    """
+    draft_title has_unpublished_changes latest_revision_created_at latest_revision_id
+    locked locked_at locked_by_id
+    last_login
+    """.split()
+)

@@ -319,3 +319,19 @@ def test_each_field_of_a_listing_has_help_with_an_example() -> None:
     inherited = {"summary", "content_owner", "review_date", *(field.name for field in Schedule._meta.fields)}
     inherited |= {field.name for field in ClosedDates._meta.fields}
     assert [str(field) for field in fields if not field.help_text and field.name not in inherited] == []
+
+
+# --- What readers have -------------------------------------------------------------------------
+
+
+def test_a_draft_saved_in_the_form_leaves_what_is_kept_for_readers_and_publishing_ends_it(
+    admin: Client, listing: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    def generations(publish: bool) -> int:
+        with django_capture_on_commit_callbacks() as told:
+            assert edit(admin, page, data, publish=publish).status_code == 302
+        return sum(callback.__name__ in ("new_generation", "forget") for callback in told)
+
+    page, data = listing(title="Kick On", slug="kick-on"), typed("Kick On", summary="Another club.")
+    assert generations(publish=False) == 0
+    assert generations(publish=True) > 0

@@ -1,6 +1,7 @@
 """Whole pages that are kept for visitors: for whom, for how long, and what ends them (decision 42)."""
 
 import gzip
+import re
 from collections.abc import Callable
 from threading import Barrier, Thread
 from time import sleep
@@ -21,7 +22,7 @@ from wagtail.models import PageViewRestriction
 from localoffer.alerts.models import Looked
 from localoffer.pages import caching, middleware, storage
 from localoffer.pages.keeping import forget, kept
-from localoffer.pages.rules import end_of_minute, is_asked_by_anybody, table_written
+from localoffer.pages.rules import columns_written, end_of_minute, is_asked_by_anybody, table_written
 from localoffer.people.models import User
 from localoffer.scheduling.models import JobRun
 from localoffer.search.models import UnmetSearch
@@ -415,6 +416,51 @@ def test_no_kept_page_reads_a_private_table(site_tree: Any, client: Client, cloc
             client.get(path)
         read |= {table for table in private for query in asked if f'"{table}"' in query["sql"]}
     assert read == set()
+
+
+@pytest.mark.parametrize(
+    ("sql", "columns"),
+    [
+        ('UPDATE "a" SET "b" = %s WHERE "a"."id" = %s', {"b"}),
+        ('UPDATE "a" SET "b" = %s, "c" = NULL WHERE "a"."id" = %s', {"b", "c"}),
+        ('UPDATE "a" SET "b" = "a"."c" WHERE "a"."id" = %s', set()),
+        ('UPDATE "a" SET "b" = %s, "c" = ("a"."c" + %s) WHERE "a"."id" = %s', set()),
+        ('UPDATE "a" SET "b" = %s', set()),
+        ('INSERT INTO "a" ("b") VALUES (%s)', set()),
+    ],
+)
+def test_the_columns_of_an_update_are_known_only_where_all_are_given_values(sql: str, columns: set[str]) -> None:
+    assert columns_written(sql) == columns
+
+
+def test_a_saved_draft_and_a_lock_leave_the_copies_and_publishing_ends_them(
+    home: Any, clock: Clock, django_capture_on_commit_callbacks: Any
+) -> None:
+    def built_after(act: Callable[[], Any]) -> int:
+        before = site.built
+        with django_capture_on_commit_callbacks(execute=True):
+            act()
+        site.get()
+        return site.built - before
+
+    def lock() -> None:
+        home.locked = True
+        home.save(update_fields=["locked"])
+
+    site = Site()
+    site.get()
+    home.title = "A draft"
+    assert built_after(home.save_revision) == 0
+    assert built_after(lock) == 0
+    assert built_after(home.get_latest_revision().publish) == 1
+
+
+def test_no_template_shows_a_private_column(settings: Any) -> None:
+    names = settings.PAGE_CACHE_PRIVATE_COLUMNS | {"latest_revision", "locked_by"}
+    templates = [file for file in (settings.BASE_DIR / "templates").rglob("*.html") if "admin" not in file.as_posix()]
+    shown = {name for file in templates for name in names if re.search(rf"\.{name}\b", file.read_text())}
+    assert len(templates) > 100
+    assert shown == set()
 
 
 def test_parameters_that_may_hold_what_somebody_typed_are_not_among_the_known(settings: Any) -> None:
