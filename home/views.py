@@ -18,12 +18,13 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from blog.models import BoardBlogPage, BoardPostPage
-from localoffer.directory.finding import sealed_services
+from localoffer.directory.cards import sealed_services
 from localoffer.navigation.frame import details_without_database, help_without_database
 from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
-from localoffer.pages.querysets import in_readers_language, open_to_all
+from localoffer.pages.querysets import in_readers_language, open_children, open_to_all
+from localoffer.questions import written_once
 from localoffer.upkeep.rules import database_is_out, disk_is_full
 from youth.models import YouthHomePage
 
@@ -37,12 +38,18 @@ LED_TO = (BoardBlogPage, YouthHomePage)
 
 @provides_context(HomePage)
 def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
-    posts = list(open_to_all(BoardPostPage.objects.descendant_of(page)).newest_first().for_cards()[:POSTS_ON_HOME])
+    posts = newest_posts(page.path)
     return {
         "sealed": sealed_services(timezone.localdate(), most=SEALED_ON_HOME),
         "posts": in_readers_language(posts, language_of(request)),
         "sections": kept(f"home-sections-{page.pk}", lambda: sections_below(page)),
     }
+
+
+@written_once
+def newest_posts(below: str) -> Any:
+    """The newest posts of the board below the page with that path."""
+    return open_to_all(BoardPostPage.objects.filter(path__startswith=below)).newest_first().for_cards()[:POSTS_ON_HOME]
 
 
 def sections_below(page: HomePage) -> dict[str, str]:
@@ -53,15 +60,15 @@ def sections_below(page: HomePage) -> dict[str, str]:
 
 @provides_context(SectionPage)
 def section(page: SectionPage, request: HttpRequest) -> dict[str, Any]:
-    children = list(open_to_all(SectionPage.objects.child_of(page)).order_by("path"))
-    below = list(open_to_all(InformationPage.objects.child_of(page)).order_by("path"))
+    children = open_children(page, SectionPage) if page.numchild else []
+    below = open_children(page, InformationPage) if page.numchild else []
     in_readers_language([*children, *below], language_of(request))
     return {"sections": children, "pages": below, "services_question": page.services_question()}
 
 
 @provides_context(InformationPage)
 def information(page: InformationPage, request: HttpRequest) -> dict[str, Any]:
-    below = list(open_to_all(InformationPage.objects.child_of(page)).order_by("path")) if page.numchild else []
+    below = open_children(page, InformationPage) if page.numchild else []
     return {"pages": in_readers_language(below, language_of(request))}
 
 

@@ -64,7 +64,7 @@ MODULES = [
     },
     {"reporting", "newsworthy"},
     {"finding", "readiness"},
-    {"locating"},
+    {"locating", "cards"},
     {"forms", "asking_forms", "demo"},
     {"filters", "naming"},
     {

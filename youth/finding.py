@@ -16,8 +16,8 @@ from django.db.models.functions import Coalesce
 from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 
+from localoffer.directory.cards import sealed_services
 from localoffer.directory.choices import Serves
-from localoffer.directory.finding import sealed_services
 from localoffer.directory.listing.facts import known, ways_of
 from localoffer.directory.models import ServiceContact, ServiceCost, ServicePage
 from localoffer.directory.rules import cost_at_a_glance

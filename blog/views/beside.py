@@ -9,6 +9,7 @@ from django.db.models.functions import Length
 from wagtail.models import Page
 
 from localoffer.pages.querysets import open_to_all
+from localoffer.questions import written_once
 
 from ..models import BoardMeetingsPage, BoardMembersPage, BoardThemePage, MeasuresPage, NewsIndexPage, PromisesPage
 
@@ -42,22 +43,8 @@ def pages_beside(blog_path: str, *, meeting_id: int | None = None) -> Beside:
     kinds = ContentType.objects.get_for_models(
         PromisesPage, MeasuresPage, BoardMembersPage, BoardMeetingsPage, NewsIndexPage, BoardThemePage
     )
-    found = (
-        open_to_all(Page.objects.annotate(length=Length("path")))
-        .filter(
-            Q(content_type__in=kinds.values(), path__startswith=blog_path, length=len(blog_path) + Page.steplen)
-            | Q(pk=meeting_id)
-        )
-        .annotate(
-            day=F("boardmeetingpage__day"),
-            theme_id=F("boardthemepage__theme_id"),
-            theme_kind=F("boardthemepage__theme__kind"),
-            theme_slug=F("boardthemepage__theme__slug"),
-        )
-        .order_by(F("boardthemepage__theme__kind").desc(), "boardthemepage__theme__sort_order", "path")
-    )
     beside = Beside()
-    for page in found:
+    for page in _pages_beside(blog_path, [kind.pk for kind in kinds.values()], len(blog_path) + Page.steplen, meeting_id or 0):
         if page.pk == meeting_id:
             beside.meeting = page
         elif page.content_type_id == kinds[PromisesPage].pk:
@@ -73,6 +60,21 @@ def pages_beside(blog_path: str, *, meeting_id: int | None = None) -> Beside:
         elif page.theme_id:
             beside.themes.append(page)
     return beside
+
+
+@written_once
+def _pages_beside(blog_path: str, kinds: list[int], length: int, meeting_id: int) -> Any:
+    return (
+        open_to_all(Page.objects.annotate(length=Length("path")))
+        .filter(Q(content_type__in=kinds, path__startswith=blog_path, length=length) | Q(pk=meeting_id))
+        .annotate(
+            day=F("boardmeetingpage__day"),
+            theme_id=F("boardthemepage__theme_id"),
+            theme_kind=F("boardthemepage__theme__kind"),
+            theme_slug=F("boardthemepage__theme__slug"),
+        )
+        .order_by(F("boardthemepage__theme__kind").desc(), "boardthemepage__theme__sort_order", "path")
+    )
 
 
 def blog_path_of(page: Page) -> str:

@@ -5,6 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q
@@ -17,10 +18,20 @@ from taggit.models import Tag
 from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.querysets import in_readers_language, open_to_all
+from localoffer.questions import written_once
 
 from ..choices import STATE_ICONS, PromiseState
 from ..finding import look_within, ordered
-from ..models import AuthorProfile, BoardBlogPage, BoardMembersPage, BoardPostPage, BoardTheme, Promise, PromisesPage
+from ..models import (
+    AuthorProfile,
+    BoardBlogPage,
+    BoardMembersPage,
+    BoardPostPage,
+    BoardTheme,
+    PostCorrection,
+    Promise,
+    PromisesPage,
+)
 from .beside import blog_path_of, pages_beside
 
 PROMISES_ON_A_PAGE = 20
@@ -89,11 +100,11 @@ def choice(
 @provides_context(BoardPostPage)
 def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
     beside = pages_beside(blog_path_of(page), meeting_id=page.meeting_id)
-    themes = [theme.pk for theme in page.themes.all()]
+    themes, tags, corrections = own_parts(page)
     return {
         "meeting": beside.meeting,
-        "tags": list(page.tags.all()),
-        "corrections": list(page.corrections.all()),
+        "tags": tags,
+        "corrections": corrections,
         "promises": promises_of(page),
         "promises_page": beside.promises_page,
         "measures_page": beside.measures_page,
@@ -101,31 +112,74 @@ def post(page: BoardPostPage, request: HttpRequest) -> dict[str, Any]:
     } | other_posts(page, themes, language_of(request))
 
 
+def own_parts(page: BoardPostPage) -> tuple[list[int], list[Tag], list[PostCorrection]]:
+    """The numbers of its themes, its tags and its corrections. A draft that somebody previews has its own with it."""
+    if page.pk is None or getattr(page, "_cluster_related_objects", None):
+        return [theme.pk for theme in page.themes.all()], list(page.tags.all()), list(page.corrections.all())
+    return _themes_of(page.pk), _tags_of(page.pk), _corrections_of(page.pk)
+
+
+@written_once
+def _themes_of(post_id: int) -> Any:
+    return BoardPostPage.themes.through.objects.filter(boardpostpage=post_id).values_list("boardtheme", flat=True)
+
+
+@written_once
+def _tags_of(post_id: int) -> Any:
+    return Tag.objects.filter(blog_posttag_items__content_object=post_id).order_by("blog_posttag_items__pk")
+
+
+@written_once
+def _corrections_of(post_id: int) -> Any:
+    return PostCorrection.objects.filter(page=post_id)
+
+
 def around(page: Any) -> tuple[Any, Any]:
     """The page of the same type and parent that was dated just before this one, and the one just after."""
-    others = open_to_all(type(page).objects.sibling_of(page, inclusive=False))
-    earlier = Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)
-    later = Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)
-    return others.filter(earlier).order_by("-date", "-pk").first(), others.filter(later).order_by("date", "pk").first()
+    place = (blog_path_of(page), page.depth, page.date, page.pk or 0)
+    found = _around(*place, model=type(page))
+    here = (page.date, page.pk or 0)
+    return (
+        next((one for one in found if (one.date, one.pk) < here), None),
+        next((one for one in found if (one.date, one.pk) > here), None),
+    )
+
+
+@written_once
+def _around(above: str, depth: int, day: date, number: int, *, model: Any) -> Any:
+    earlier, later = _before_and_after(above, depth, day, number, model=model)
+    return model.objects.filter(Q(pk__in=earlier[:1].values("pk")) | Q(pk__in=later[:1].values("pk")))
+
+
+def _before_and_after(above: str, depth: int, day: date, number: int, *, model: Any) -> tuple[Any, Any]:
+    """Those of that type and place dated before, the newest first, and those dated after, the oldest first."""
+    others = open_to_all(model.objects.filter(path__startswith=above, depth=depth))
+    earlier = others.filter(Q(date__lt=day) | Q(date=day, pk__lt=number)).order_by("-date", "-pk")
+    later = others.filter(Q(date__gt=day) | Q(date=day, pk__gt=number)).order_by("date", "pk")
+    return earlier, later
 
 
 def other_posts(page: BoardPostPage, themes: list[int], language: str) -> dict[str, Any]:
     """The posts before and after this one, and the newest others on one of its themes: in one query."""
-    posts = open_to_all(BoardPostPage.objects.sibling_of(page))
-    earlier = posts.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk or 0)).newest_first()
-    later = posts.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk or 0)).order_by("date", "pk")
-    on_them = Exists(BoardPostPage.themes.through.objects.filter(boardpostpage=OuterRef("pk"), boardtheme__in=themes))
-    related = posts.filter(on_them).exclude(pk=page.pk).newest_first()
-    wanted = [earlier[:1], later[:1], *([related[:MOST_RELATED]] if themes else [])]
-    asked = reduce(or_, (Q(pk__in=some.values("pk")) for some in wanted))
-    found = in_readers_language(BoardPostPage.objects.filter(asked).annotate(is_related=on_them).newest_first(), language)
     here = (page.date, page.pk or 0)
+    # No theme has the number 0: so one question serves posts without themes, too.
+    found = in_readers_language(_other_posts(blog_path_of(page), page.depth, *here, themes or [0]), language)
     return {
         "previous_post": next((one for one in found if (one.date, one.pk) < here), None),
         "next_post": next((one for one in reversed(found) if (one.date, one.pk) > here), None),
         # Those before and after may be on a theme too; the newest come first all the same.
         "related_posts": [one for one in found if one.is_related][:MOST_RELATED],
     }
+
+
+@written_once
+def _other_posts(above: str, depth: int, day: date, number: int, themes: list[int]) -> Any:
+    earlier, later = _before_and_after(above, depth, day, number, model=BoardPostPage)
+    on_them = Exists(BoardPostPage.themes.through.objects.filter(boardpostpage=OuterRef("pk"), boardtheme__in=themes))
+    posts = open_to_all(BoardPostPage.objects.filter(path__startswith=above, depth=depth))
+    related = posts.filter(on_them).exclude(pk=number).newest_first()
+    asked = reduce(or_, (Q(pk__in=some.values("pk")) for some in (earlier[:1], later[:1], related[:MOST_RELATED])))
+    return BoardPostPage.objects.filter(asked).annotate(is_related=on_them).newest_first()
 
 
 @provides_context(BoardMembersPage)
@@ -147,8 +201,13 @@ def promises_of(post: BoardPostPage) -> list[Promise]:
 
 def promises_in(posts: list[BoardPostPage]) -> list[Promise]:
     """What was promised in these posts, the oldest first."""
-    found = Promise.objects.public().filter(post__translation_key__in=[post.translation_key for post in posts])
-    return [as_it_stands(promise, timezone.localdate()) for promise in found.oldest_first()]
+    found = _public_promises([post.translation_key for post in posts])
+    return [as_it_stands(promise, timezone.localdate()) for promise in found]
+
+
+@written_once
+def _public_promises(keys: list[UUID]) -> Any:
+    return Promise.objects.public().filter(post__translation_key__in=keys).oldest_first()
 
 
 @provides_context(PromisesPage)

@@ -1,6 +1,7 @@
 """What the site's blocks share: the publishing gate, read from raw values."""
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
@@ -8,8 +9,11 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page
 from wagtailmedia.blocks import AbstractMediaChooserBlock
 from wagtailmedia.models import get_media_model
+
+from localoffer.questions import written_once
 
 from . import rules
 
@@ -28,6 +32,25 @@ class Part(NamedTuple):
     raw: Any
     place: str
     path: tuple[str, ...] = ()
+
+
+class PageChooserBlock(blocks.PageChooserBlock):
+    """Wagtail's, which reads the chosen pages with SQL that is written once (``localoffer.questions``), and of each only
+    what all pages have; what else is asked of one is read then."""
+
+    def bulk_to_python(self, values: Any) -> Any:
+        wanted = sorted({value for value in values if value})
+        found = {page.pk: page for page in _pages(wanted, model=self.model_class)}
+        return [copy(found.get(value)) if value in values[:place] else found.get(value) for place, value in enumerate(values)]
+
+    def deconstruct(self) -> Any:
+        """As Wagtail's own, which it is for the database."""
+        return "wagtail.blocks.PageChooserBlock", *super().deconstruct()[1:]
+
+
+@written_once
+def _pages(ids: list[int], *, model: Any) -> Any:
+    return model.objects.filter(pk__in=ids).only(*(field.name for field in Page._meta.concrete_fields))
 
 
 class PublicBlock(blocks.StructBlock):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from wagtail import blocks
 
 from .addresses import HINT, check_address
-from .base import SHORT_FEATURES, TEXT_FEATURES, PublicBlock
+from .base import SHORT_FEATURES, TEXT_FEATURES, PageChooserBlock, PublicBlock
 
 ICONS = [
     ("age", "Age"),
@@ -203,7 +203,7 @@ class LinkBlock(PublicBlock):
     title_level = 3
     title = blocks.CharBlock(max_length=80)
     text = blocks.CharBlock(max_length=160, required=False, label="One line about it")
-    page = blocks.PageChooserBlock(required=False)
+    page = PageChooserBlock(required=False)
     address = blocks.CharBlock(max_length=250, required=False, label="Or an address", help_text=HINT, validators=[check_address])
     icon = blocks.ChoiceBlock(choices=ICONS, required=False, label="Picture")
 

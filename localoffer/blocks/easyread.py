@@ -7,10 +7,11 @@ what matters and nothing else; hard words explained.
 
 from typing import Any, ClassVar
 
-from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+
+from localoffer.media.querysets import pictures_by_number, read_sizes
 
 from . import rules
 from .base import PublicBlock
@@ -29,11 +30,10 @@ class LibraryPictureBlock(ImageChooserBlock):
 
     def bulk_to_python(self, values: Any) -> Any:
         """All pictures of a body with their sizes and consents: as many queries for fifty as for one."""
-        pictures = super().bulk_to_python(values)
-        found = list({picture.pk: picture for picture in pictures if picture is not None}.values())
-        prefetch_related_objects(found, "renditions", "consent")
-        by_id = {picture.pk: picture for picture in found}
-        return [picture and by_id[picture.pk] for picture in pictures]
+        wanted = sorted({value for value in values if value})
+        found = {picture.pk: picture for picture in pictures_by_number(wanted, model=self.model_class)}
+        read_sizes(found.values())
+        return [found.get(value) for value in values]
 
 
 class EasyReadPairBlock(PublicBlock):

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from wagtail import blocks
 
-from localoffer.blocks.base import PublicBlock
+from localoffer.blocks.base import PageChooserBlock, PublicBlock
 
 
 class ServiceCardsBlock(PublicBlock):
@@ -13,7 +13,7 @@ class ServiceCardsBlock(PublicBlock):
     needs: ClassVar = {"title": "Write a title.", "services": "Choose the services."}
     title_level = 2
     title = blocks.CharBlock(max_length=100)
-    services = blocks.ListBlock(blocks.PageChooserBlock(page_type="directory.ServicePage"), min_num=1)
+    services = blocks.ListBlock(PageChooserBlock(page_type="directory.ServicePage"), min_num=1)
 
     class Meta:
         icon = "list-ul"

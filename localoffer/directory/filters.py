@@ -78,6 +78,10 @@ class Branch:
     below: list[Option]
     is_open: bool
 
+    @property
+    def itself(self) -> list[Option]:
+        return [self.option]
+
 
 @dataclass
 class Group:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Page as ResultPage
@@ -14,16 +13,18 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from localoffer.pages.querysets import open_to_all, translations_in
-from localoffer.pages.rules import ENGLISH_ATTRIBUTES, in_english, readers_language
+from localoffer.pages.rules import in_english, readers_language
+from localoffer.questions import written_once
 from localoffer.seal.models import Award
 from localoffer.search.index import Answer, find
 
 from . import reach
+from .cards import cards
 from .facets import AGE, Facets, Selection, members
 from .forms import FilterForm
 from .keeping import the_facets
 from .locating import Place, place_of
-from .models import FACTS_IN_WORDS, ServicePage
+from .models import ServicePage
 
 PAGE_SIZE = 20
 SERVICE = "service"
@@ -202,18 +203,23 @@ def other_pages(answer: Answer) -> dict[str, list[Page]]:
 def pages_called(ids: Iterable[int]) -> dict[int, Page]:
     """Those of these pages that the public may see, by their ids, as the reader's language calls them. One query at most."""
     language, ids = readers_language(), list(ids)
-    pages = open_to_all(Page.objects.filter(pk__in=ids))
-    if language != settings.LANGUAGE_CODE:
-        own = translations_in(Page.objects.filter(translation_key=OuterRef("translation_key")), language).order_by()
-        pages = pages.annotate(
-            own_title=Subquery(own.values("title")[:1]), own_description=Subquery(own.values("search_description")[:1])
-        )
-    found = {page.pk: page for page in pages} if ids else {}
+    found = {page.pk: page for page in _pages_called(ids, language=language)} if ids else {}
     for page in found.values():
         own_title = getattr(page, "own_title", None)
         page.title = own_title or in_english(page.title, language)
         page.search_description = (own_title and page.own_description) or in_english(page.search_description, language)
     return found
+
+
+@written_once
+def _pages_called(ids: list[int], *, language: str) -> Any:
+    pages = open_to_all(Page.objects.filter(pk__in=ids))
+    if language == settings.LANGUAGE_CODE:
+        return pages
+    own = translations_in(Page.objects.filter(translation_key=OuterRef("translation_key")), language).order_by()
+    return pages.annotate(
+        own_title=Subquery(own.values("title")[:1]), own_description=Subquery(own.values("search_description")[:1])
+    )
 
 
 def best_bets(answer: Answer) -> list[tuple[str, str, str]]:
@@ -228,64 +234,3 @@ def best_bets(answer: Answer) -> list[tuple[str, str, str]]:
         elif bet.url:
             found.append((bet.text or bet.url, bet.url, bet.description))
     return found
-
-
-def cards(ids: Iterable[int], today: date) -> list[ServicePage]:
-    """Those of these services that the public may see, in this order, each with its current award as ``award``.
-
-    Three queries, however many there are and in every language.
-    """
-    listed = ServicePage.objects.listed().with_words_in(readers_language())
-    found = {service.pk: service for service in listed.filter(pk__in=ids).select_related("organisation")}
-    return with_awards([found[pk] for pk in ids if pk in found], today)
-
-
-def sealed_services(today: date, most: int | None = None) -> list[ServicePage]:
-    """The services that carry the seal, the newest award first, as cards. Three queries, and no more rows than asked for."""
-    return with_awards(newest_sealed(today)[:most], today)
-
-
-def newest_sealed(today: date) -> Any:
-    """The same, not read yet."""
-    its = Award.objects.current_on(today).filter(listing_key=OuterRef("translation_key"))
-    public = ServicePage.objects.listed().with_seal(today).with_words_in(readers_language()).select_related("organisation")
-    return public.order_by(Subquery(its.values("given_on")[:1]).desc(), Subquery(its.values("pk")[:1]).desc())
-
-
-def with_awards(services: Iterable[ServicePage], today: date) -> list[ServicePage]:
-    """These services as cards, in three queries."""
-    shown = list(services)
-    return with_reach(shown, Award.objects.current_by_listing([service.translation_key for service in shown], today))
-
-
-def with_reach(services: list[ServicePage], awards: dict[UUID, Award]) -> list[ServicePage]:
-    """Gives each service its words, its award, its towns and its areas, so that a card asks nothing more."""
-    language = readers_language()
-    reach_of = ServicePage.objects.reach_by_service([service.pk for service in services], language) if services else {}
-    for service in services:
-        give_words(service, language)
-        service.award = awards.get(service.translation_key)
-        service.towns, service.area_names = reach_of[service.pk]
-    return services
-
-
-def give_words(service: ServicePage, language: str) -> None:
-    """Title and summary in the reader's language, where there are; all else of the card stays the English listing's.
-
-    ``is_in_english`` says that there are none. English words are marked. Not for services that will be saved.
-    """
-    if language == settings.LANGUAGE_CODE:
-        return
-    own_title, own_summary = getattr(service, "own_title", None), getattr(service, "own_summary", None)
-    service.is_in_english = not own_title
-    service.title = own_title or in_english(service.title, language)
-    is_own = bool(own_summary) and own_summary != service.summary  # one that is not translated yet was copied
-    service.summary = own_summary if is_own else in_english(service.summary, language)
-    for name in FACTS_IN_WORDS:
-        setattr(service, name, in_english(getattr(service, name), language))
-
-
-def words_of(page: Any) -> dict[str, Any]:
-    """For readers of another language: whether the page's own words are English, and how to mark its title then."""
-    is_english = readers_language() != settings.LANGUAGE_CODE and not page.words_from
-    return {"words_are_english": is_english, "title_attributes": ENGLISH_ATTRIBUTES if is_english else ""}

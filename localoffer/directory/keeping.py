@@ -55,7 +55,7 @@ def terms_in_use() -> Terms:
     Slugs, and so addresses, are the same in all of them. What is not translated is in English, and marked so.
     """
     language = readers_language()
-    return kept(f"directory-terms-{language}", lambda: read_terms(language))
+    return kept(f"directory-terms-{language}", lambda: read_terms(language), held=True)
 
 
 def read_terms(language: str) -> Terms:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F, OuterRef, Q, Subquery, Value
@@ -9,6 +10,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageQuerySet
 
 from localoffer.pages.querysets import open_to_all, translations_in
+from localoffer.questions import written_once
 from localoffer.seal.models import Award
 
 from .choices import Status
@@ -62,11 +64,7 @@ class ServiceQuerySet(PageQuerySet):
         """The towns and the names of the areas of each of these services, in one query; the areas as that language calls
         them, where it does."""
         ids = list(ids)
-        towns = self.model.places.rel.related_model.objects.filter(page_id__in=ids).order_by()
-        areas = self.model.areas.through.objects.filter(servicepage_id__in=ids).order_by()
-        rows = towns.values_list("page_id", Value("town"), "town", "sort_order").union(
-            areas.values_list("servicepage_id", Value("area"), self._area_name(language), "area__order"), all=True
-        )
+        rows = _towns_and_areas(ids, model=self.model, language=language)
         reach: dict[int, tuple[list[str], list[str]]] = {pk: ([], []) for pk in ids}
         for pk, kind, name, _ in sorted(rows, key=lambda row: (row[3] or 0, row[2])):
             names = reach[pk][0 if kind == "town" else 1]
@@ -74,12 +72,22 @@ class ServiceQuerySet(PageQuerySet):
                 names.append(name)
         return reach
 
-    def _area_name(self, language: str) -> F | Coalesce:
-        if language == settings.LANGUAGE_CODE:
-            return F("area__name")
-        area = self.model.areas.field.related_model
-        own = area.objects.filter(translation_key=OuterRef("area__translation_key"), locale__language_code=language).order_by()
-        return Coalesce(Subquery(own.values("name")[:1]), "area__name")
+
+@written_once
+def _towns_and_areas(ids: list[int], *, model: Any, language: str) -> Any:
+    towns = model.places.rel.related_model.objects.filter(page_id__in=ids).order_by()
+    areas = model.areas.through.objects.filter(servicepage_id__in=ids).order_by()
+    return towns.values_list("page_id", Value("town"), "town", "sort_order").union(
+        areas.values_list("servicepage_id", Value("area"), _area_name(model, language), "area__order"), all=True
+    )
+
+
+def _area_name(model: Any, language: str) -> F | Coalesce:
+    if language == settings.LANGUAGE_CODE:
+        return F("area__name")
+    area = model.areas.field.related_model
+    own = area.objects.filter(translation_key=OuterRef("area__translation_key"), locale__language_code=language).order_by()
+    return Coalesce(Subquery(own.values("name")[:1]), "area__name")
 
 
 ServiceManager = PageManager.from_queryset(ServiceQuerySet)

@@ -16,7 +16,8 @@ from localoffer.places.rules import RADII, miles_in_words
 from localoffer.search.ranking import BODY, WEIGHTS
 from localoffer.search.services import note_unmet
 
-from .finding import find_services, words_of
+from .cards import words_of
+from .finding import find_services
 from .forms import LONGEST_WHERE, SORTS, FilterForm, address_of
 from .locating import CHOSEN, is_full_postcode, without_last_letters
 from .models import DirectoryPage

@@ -6,7 +6,7 @@ from django import forms
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from localoffer.blocks.base import BodyBlock, PublicBlock
+from localoffer.blocks.base import BodyBlock, PageChooserBlock, PublicBlock
 from localoffer.blocks.content import short_text
 
 from .rules import MOST_ANSWERS
@@ -36,7 +36,7 @@ class AnswerBlock(PublicBlock):
         label="What follows: a short name",
         help_text="The short name of another question, or of what could help. Such as: talking",
     )
-    page = blocks.PageChooserBlock(required=False, label="Or straight to a page")
+    page = PageChooserBlock(required=False, label="Or straight to a page")
     search = blocks.CharBlock(
         max_length=100, required=False, label="Or a search", help_text="The words to look for. Such as: speech therapy"
     )
@@ -102,12 +102,12 @@ class OutcomeBlock(PublicBlock):
         help_text="For danger and despair: 999, 111 and the like come first.",
     )
     services = blocks.ListBlock(
-        blocks.PageChooserBlock(page_type="directory.ServicePage", required=False),
+        PageChooserBlock(page_type="directory.ServicePage", required=False),
         default=[],
         label="Services",
         help_text="Three or four are best. A service that has closed is left out by itself.",
     )
-    pages = blocks.ListBlock(blocks.PageChooserBlock(required=False), default=[], label="Pages to read")
+    pages = blocks.ListBlock(PageChooserBlock(required=False), default=[], label="Pages to read")
     searches = blocks.ListBlock(SearchBlock(), default=[], label="Searches")
 
     class Meta:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from localoffer.directory.finding import cards
+from localoffer.directory.cards import cards
 from localoffer.directory.models import AgeStage, Need, Topic
 from localoffer.directory.templatetags.directory import directory_address
 from localoffer.pages.contexts import provides_context

@@ -1,9 +1,13 @@
-"""Consents by their state on a day, and what rests on a live one."""
+"""Consents by their state on a day, and what rests on a live one; pictures with their sizes."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+
+from localoffer.questions import written_once
 
 from .rules.consents import DAYS_BEFORE_THE_END, ENDED, ENDING, LATER, LIVE, TAKEN_BACK
 
@@ -55,3 +59,28 @@ class RestsOnConsentQuerySet(QuerySet[Any]):
     def shown_on(self, day: date) -> "RestsOnConsentQuerySet":
         """Those whose words may be shown on that day."""
         return self.filter(live_on(day, "words_consent__"), words_consent__agrees_to_words=True)
+
+
+@written_once
+def pictures_by_number(ids: list[int], *, model: Any) -> Any:
+    """With their consents, since whoever shows one asks for it."""
+    return model.objects.filter(pk__in=ids)
+
+
+def read_sizes(pictures: Iterable[Any]) -> None:
+    """Gives each picture the sizes that were made of it before, where Wagtail looks for them. One query for all."""
+    shown = [picture for picture in pictures if picture is not None]
+    if not shown:
+        return
+    by_number = {picture.pk: picture for picture in shown}
+    found = defaultdict(list)
+    for size in _sizes_of(sorted(by_number), model=type(shown[0]).get_rendition_model()):
+        size.image = by_number[size.image_id]
+        found[size.image_id].append(size)
+    for picture in shown:
+        picture.prefetched_renditions = found[picture.pk]
+
+
+@written_once
+def _sizes_of(ids: list[int], *, model: Any) -> Any:
+    return model._default_manager.filter(image__in=ids)

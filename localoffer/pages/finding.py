@@ -14,6 +14,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from localoffer.questions import written_once
+
 from .addresses import in_language, language_of
 from .keeping import kept
 from .querysets import family_at, lend_words
@@ -45,7 +47,12 @@ def has_home(site: Site, language: str) -> bool:
 
 def read_page(model: type[Page], pk: int) -> Any:
     """The page as its own type, with what its type wants to have read with it (``read_with``)."""
-    return model._default_manager.select_related(*getattr(model, "read_with", ())).get(pk=pk)
+    return _page_with_its_own(pk, model=model)[0]
+
+
+@written_once
+def _page_with_its_own(pk: int, *, model: type[Page]) -> Any:
+    return model._default_manager.select_related(*getattr(model, "read_with", ())).filter(pk=pk)
 
 
 def find_at_once(request: HttpRequest, path: str) -> RouteResult | None:

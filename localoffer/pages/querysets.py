@@ -6,9 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import BooleanField, Func, OuterRef, Subquery
-from wagtail.models import Page
+from django.db.models import BooleanField, Func, OuterRef, Q, Subquery
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
+
+from localoffer.questions import written_once
 
 # Each page has its one address, which is the English one.
 NOT_LENT = frozenset({"slug"})
@@ -21,6 +23,16 @@ def open_to_all(pages: Any) -> Any:
     what is taken down or locked in English is so in all languages.
     """
     return pages.filter(~Barred("path"), OpenInEnglish("locale", "translation_key", "pk"), live=True)
+
+
+def open_children(page: Page, model: Any) -> list[Any]:
+    """The pages of that type right below this one that everybody may see, in the order of the tree."""
+    return _open_children(page.path, page.depth + 1, model=model)
+
+
+@written_once
+def _open_children(path: str, depth: int, *, model: Any) -> Any:
+    return open_to_all(model.objects.filter(path__startswith=path, depth=depth)).order_by("path")
 
 
 # Nearly every page asks the questions below, and Django takes 1 to 2 ms to write each from querysets, longer than the
@@ -74,6 +86,13 @@ def family_at(url_path: str, locale_id: int) -> list[tuple[int, int, int, str]]:
     with connection.cursor() as cursor:
         cursor.execute(FAMILY, [url_path, locale_id])
         return cursor.fetchall()
+
+
+@written_once
+def restrictions_on(paths: list[str]) -> Any:
+    """The passwords and sign-ins that guard any of the pages with these paths, or the source of one that is a copy."""
+    own = Q(page__path__in=paths, page__alias_of=None)
+    return PageViewRestriction.objects.filter(own | Q(page__aliases__path__in=paths)).distinct()
 
 
 def is_left_alone(page: Any) -> bool:

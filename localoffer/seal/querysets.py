@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import models
 
 from localoffer.people.querysets import KeptQuerySet
+from localoffer.questions import written_once
 
 
 class AwardQuerySet(KeptQuerySet):
@@ -49,8 +50,22 @@ class AwardQuerySet(KeptQuerySet):
 
     def current_by_listing(self, keys: Iterable[UUID], day: date) -> dict[UUID, Any]:
         """The current award of each of these listings that has one, in one query."""
-        return {award.listing_key: award for award in self.current_on(day).filter(listing_key__in=list(keys))}
+        return {award.listing_key: award for award in _current_of(list(keys), day, model=self.model)}
+
+    def shown_on_listing(self, key: UUID, day: date) -> Any:
+        """The current award of that listing with its media; None where there is none."""
+        return next(iter(_shown_on(key, day, model=self.model)), None)
 
     def keys_current_on(self, day: date) -> "models.QuerySet[Any, UUID]":
         """The keys of all listings that carry the seal on that day, as a subquery."""
         return self.current_on(day).values("listing_key")
+
+
+@written_once
+def _current_of(keys: list[UUID], day: date, *, model: Any) -> Any:
+    return model._default_manager.current_on(day).filter(listing_key__in=keys)
+
+
+@written_once
+def _shown_on(key: UUID, day: date, *, model: Any) -> Any:
+    return model._default_manager.current_on(day).with_media().of_listing(key)[:1]

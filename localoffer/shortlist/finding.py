@@ -12,8 +12,8 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from localoffer.directory.cards import cards
 from localoffer.directory.choices import NOT_KNOWN, AccessAnswer, Wait
-from localoffer.directory.finding import cards
 from localoffer.directory.listing.reading import mark_rows
 from localoffer.directory.listing.times import is_over, public_name
 from localoffer.directory.models import (

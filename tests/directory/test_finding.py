@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from localoffer.directory.finding import PAGE_SIZE, Results, cards, find_services, sealed_services
+from localoffer.directory.cards import cards, sealed_services
+from localoffer.directory.finding import PAGE_SIZE, Results, find_services
 from localoffer.directory.forms import FilterForm
 from localoffer.directory.models import ServicePlace
 from tests import factories

@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from wagtail.models import Locale, PageViewRestriction
 
+from localoffer.directory.cards import cards
 from localoffer.directory.doubles import doubles, known_of_page
-from localoffer.directory.finding import cards
 from localoffer.directory.keeping import terms_in_use, the_facets
 from localoffer.directory.models import ServiceAccess, ServiceContact, ServiceCost, ServicePage
 from localoffer.directory.services import count_completeness

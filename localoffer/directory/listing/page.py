@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from localoffer.events.services import the_calendar
+from localoffer.media.querysets import read_sizes
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
 from localoffer.pages.rules import readers_language
@@ -16,8 +17,8 @@ from localoffer.seal.models import Award
 from localoffer.search.index import related
 
 from .. import rules
+from ..cards import cards, words_of
 from ..choices import Known, Question
-from ..finding import cards, words_of
 from ..models import ServicePage
 from . import facts
 from .reading import read_parts, speak
@@ -39,6 +40,8 @@ def listing(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
     contacts = list(page.contacts.all())
     links = facts.links_of(page)
     times = times_of(page, the_calendar(), now)
+    award = Award.objects.shown_on_listing(page.translation_key, today)
+    read_sizes([*(row.picture for row in page.pictures.all()), award and award.picture])
     shown = {
         **words_of(page),
         "voice": rules.voice_of(request.GET.get("voice")),
@@ -71,7 +74,7 @@ def listing(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
         "takes_others": page.out_of_county == Known.YES,
         "closing": rules.days_in_words(page.closed_from, page.closed_until, today),
         "county": settings.AREA_NAME,
-        "award": Award.objects.current_on(today).with_media().of_listing(page.translation_key).first(),
+        "award": award,
         "related": like(page, today),
         "structured_data": structured(page, request, today),
     }

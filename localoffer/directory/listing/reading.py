@@ -1,6 +1,5 @@
 """Reads a listing with all its parts in four queries, however many parts there are."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -8,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from localoffer.pages.rules import in_english, readers_language
+from localoffer.questions import written_once
 
-from ..models import FACTS_IN_WORDS, ServicePage, ServicePicture, say_terms
+from ..models import FACTS_IN_WORDS, ServiceLink, ServicePage, ServicePicture, say_terms
 
 # Child records, and what is read with each: (name of the relation, names of foreign keys).
 CHILDREN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -60,7 +59,6 @@ LENT_ROW_WORDS: dict[str, tuple[str, ...]] = {
 }
 ONE_SENTENCE = {"costs"}  # its words stand in one sentence, which is in one language
 LENT = "lent "
-PAGE, LENDER = -1, -2  # no page has these numbers
 Make = Callable[[dict[str, Any]], Model]
 
 
@@ -71,41 +69,36 @@ def read_parts(page: ServicePage) -> None:
     """
     if page.pk is None or getattr(page, "_cluster_related_objects", None):
         return
-    (sql, names), makers = parts_question(), parts_makers()
-    values = {PAGE: page.pk, LENDER: page.words_from or 0}
+    makers = parts_makers()
     found: dict[str, list[Any]] = defaultdict(list)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [values.get(name, name) for name in names])
-        for name, words in cursor.fetchall():
-            row = json.loads(words)
-            found[name].append(row if name.startswith(LENT) else makers[name](row))
+    for name, row in parts_of(page.pk, page.words_from or 0):
+        found[name].append(row if name.startswith(LENT) else makers[name](row))
     for name, words in LENT_ROW_WORDS.items():
         lend_to_rows(found[name], found[LENT + name], words, all_or_none=name in ONE_SENTENCE)
     for name in TERMS:
         found[name].sort(key=lambda term: (term.order, term.name))
     for name, _related in CHILDREN:
         found[name].sort(key=lambda child: (child.sort_order or 0, child.pk))
-    found["pictures"] = list(pictures_of(page))
-    found["links"] = list(page.links.select_related(*LINKED).order_by("sort_order", "pk"))
+    found["pictures"] = pictures_of(page.pk)
+    found["links"] = links_of(page.pk)
     page._cluster_related_objects = {name: found[name] for name in (*makers, "pictures", "links")}
 
 
-@cache
-def parts_question() -> tuple[str, tuple[Any, ...]]:
-    """The SQL that reads all parts of a listing as rows of (name, JSON), and its values, with PAGE and LENDER for the numbers
-    of the page and of the translation. Django takes 8 ms to write it, so it does so once for each process."""
+@written_once
+def parts_of(page_id: int, lender_id: int) -> QuerySet[Any]:
+    """All parts of a listing, and the words of rows that its translation lends it, as rows of (name, all fields)."""
     queries = []
     for name, related in CHILDREN:
         model = getattr(ServicePage, name).rel.related_model
-        queries.append(as_rows(name, model.objects.filter(page_id=PAGE), fields_of(model, related)))
+        queries.append(as_rows(name, model.objects.filter(page_id=page_id), fields_of(model, related)))
     for name in TERMS:
         field = ServicePage._meta.get_field(name)
-        rows = field.remote_field.through.objects.filter(servicepage_id=PAGE)
+        rows = field.remote_field.through.objects.filter(servicepage_id=page_id)
         queries.append(as_rows(name, rows, fields_of(field.related_model, prefix=f"{field.m2m_reverse_field_name()}__")))
     for name, words in LENT_ROW_WORDS.items():
-        rows = getattr(ServicePage, name).rel.related_model.objects.filter(page_id=LENDER)
+        rows = getattr(ServicePage, name).rel.related_model.objects.filter(page_id=lender_id)
         queries.append(as_rows(LENT + name, rows, {field: field for field in ("translation_key", *words)}))
-    return queries[0].union(*queries[1:], all=True).query.sql_with_params()
+    return queries[0].union(*queries[1:], all=True)
 
 
 @cache
@@ -129,10 +122,16 @@ def lend_to_rows(rows: Iterable[Any], lent: Iterable[dict[str, Any]], names: tup
         row.lent_names = frozenset(new)
 
 
-def pictures_of(page: ServicePage) -> QuerySet[ServicePicture]:
-    """With who is in them, and with the sizes in which they were shown before."""
-    rows = ServicePicture.objects.filter(page_id=page.pk).select_related("picture__consent").order_by("sort_order", "pk")
-    return rows.prefetch_related("picture__renditions")
+@written_once
+def pictures_of(page_id: int) -> QuerySet[ServicePicture]:
+    """With who is in them."""
+    return ServicePicture.objects.filter(page_id=page_id).select_related("picture__consent").order_by("sort_order", "pk")
+
+
+@written_once
+def links_of(page_id: int) -> QuerySet[ServiceLink]:
+    """With the pages and documents that they lead to."""
+    return ServiceLink.objects.filter(page_id=page_id).select_related(*LINKED).order_by("sort_order", "pk")
 
 
 def as_rows(name: str, rows: QuerySet[Any], fields: dict[str, str]) -> QuerySet[Any]:

@@ -80,6 +80,7 @@ class ServicePage(ForWhom, HowToStart, Reach, BeforeYouGo, Trust, BasePage):
     objects = ServiceManager()
 
     read_with = ("organisation", "film__consent")
+    why = ""  # it is in a list of results, in words; set there
     # Its facts speak the reader's language with or without a translation; English words are marked one by one.
     is_interface = True
     override_translatable_fields = [

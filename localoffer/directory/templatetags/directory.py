@@ -3,7 +3,7 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from localoffer.directory.finding import cards
+from localoffer.directory.cards import cards
 from localoffer.directory.models import DirectoryPage, ServicePage
 from localoffer.pages.keeping import kept
 from localoffer.pages.querysets import open_to_all
