@@ -1,6 +1,7 @@
 """What the youth pages show beside their own words: the section's menu, its shelves, the way on, the time to read."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import segno
@@ -10,6 +11,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
@@ -18,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localoffer.blocks.words import words_of
-from localoffer.directory.finding import newest_sealed, sealed_services, with_awards
+from localoffer.directory.cards import newest_sealed, sealed_services, with_awards
 from localoffer.pages.addresses import language_of
 from localoffer.pages.contexts import provides_context
 from localoffer.pages.keeping import kept
@@ -46,6 +48,8 @@ PICTURE_SIZES = ("fill-480x320|format-webp", "fill-720x480|format-webp")
 POSTS_PER_PAGE = 10
 PLACES_PER_PAGE = 24
 NOT_IN_MENU = (YouthHomePage, ByYouGuidePage)
+NO_MENU: dict[str, Any] = {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "youth_menu": [], "by_you": None}
+ICONS_OF_SHELVES = {Shelf.AGE: "growing-up"}
 ON_A_ROUTE = (YouthPage, YouAskedPage, ForumMeetingsPage)
 
 
@@ -65,6 +69,16 @@ class MenuItem:
     # Of a drawing only: a picture of people may have to go at once, and this is kept.
     picture: str = ""
     picture_set: str = ""
+
+    @property
+    def icon_address(self) -> str:
+        return address_of_icon(self.icon or ICONS_OF_SHELVES.get(self.shelf, "seal"))
+
+
+@cache
+def address_of_icon(name: str) -> str:
+    """Not kept with the menu: a new release of the site gives its files new names."""
+    return static(f"icons/{name}.svg")
 
 
 def menu_item(page: YouthBasePage) -> MenuItem:
@@ -87,13 +101,13 @@ def tile(page: YouthBasePage) -> MenuItem:
 def section_menu(page: YouthBasePage | ForumPostPage, language: str) -> dict[str, Any]:
     """The section's home page and its pages, for the section's own menu in that language; kept until a page changes."""
     path = page.path[: HOME_DEPTH * page.steplen + page.steplen]  # the section's home stands right below the home page
-    return kept(f"youth-{path}-{language}", lambda: read_section_menu(path, language))
+    return kept(f"youth-{path}-{language}", lambda: read_section_menu(path, language), held=True)
 
 
 def read_section_menu(path: str, language: str) -> dict[str, Any]:
     home = YouthHomePage.objects.filter(path=path).first()
     if home is None:  # a draft that stands nowhere yet
-        return {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
+        return dict(NO_MENU)
     pages = sorted((page for model in kinds() for page in below(home, model)), key=lambda page: page.path)
     items = [tile(page) for page in in_readers_language(pages, language)]
     shelves = {str(shelf): [item for item in items if item.shelf == shelf] for shelf in Shelf}
@@ -103,6 +117,7 @@ def read_section_menu(path: str, language: str) -> dict[str, Any]:
         "youth_home": menu_item(home),
         "youth_pages": items,
         "youth_shelves": shelves,
+        "youth_menu": [item for shelf in shelves.values() for item in shelf],
         "by_you": by_you and menu_item(by_you),
     }
 
@@ -110,12 +125,12 @@ def read_section_menu(path: str, language: str) -> dict[str, Any]:
 def menu_of_section() -> dict[str, Any]:
     """The same for an address of the section that is no page: the menu in the reader's language."""
     language = get_language() or settings.LANGUAGE_CODE
-    return kept(f"youth-menu-{language}", lambda: read_menu_in(language))
+    return kept(f"youth-menu-{language}", lambda: read_menu_in(language), held=True)
 
 
 def read_menu_in(language: str) -> dict[str, Any]:
     home = open_to_all(YouthHomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)).first()
-    return section_menu(home, language) if home else {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
+    return section_menu(home, language) if home else dict(NO_MENU)
 
 
 def kinds() -> list[type[YouthBasePage]]:

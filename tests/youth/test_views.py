@@ -69,7 +69,13 @@ def test_the_menu_does_not_show_what_is_only_a_draft(youth_home: Any, django_cap
 
 def test_a_page_that_stands_nowhere_yet_has_no_menu(db: None) -> None:
     page = YouthPage(title="Draft", path="", depth=0)
-    assert section_menu(page, "en-gb") == {"youth_home": None, "youth_pages": [], "youth_shelves": {}, "by_you": None}
+    assert section_menu(page, "en-gb") == {
+        "youth_home": None,
+        "youth_pages": [],
+        "youth_shelves": {},
+        "youth_menu": [],
+        "by_you": None,
+    }
 
 
 def test_a_youth_page_leads_to_the_public_pages_below_it(youth_home: Any, rf: Any) -> None:
