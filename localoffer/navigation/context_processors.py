@@ -4,7 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import get_language
 
 from localoffer.pages.addresses import html_language, in_language, split
@@ -50,11 +50,11 @@ class Frame:
         self.help_now = [self._in_words("help_now", line) for line in self._data.help_now or help_without_database()]
         self.banners = [self._in_words("banners", banner) for banner in self._data.banners_at(timezone.now())]
 
-    @property
+    @cached_property
     def main_menu(self) -> list[dict[str, Any]]:
         return self._marked(self._data.main_menu)
 
-    @property
+    @cached_property
     def footer_links(self) -> list[dict[str, Any]]:
         return self._marked(self._data.footer_links)
 
@@ -68,7 +68,7 @@ class Frame:
         """The name of the reader's language in itself."""
         return dict(settings.LANGUAGES).get(get_language() or settings.LANGUAGE_CODE, "")
 
-    @property
+    @cached_property
     def languages(self) -> list[Language]:
         """The languages that the site can be read in, each with the address of this very page and question in it.
 

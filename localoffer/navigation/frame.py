@@ -123,7 +123,7 @@ def _links(menu: Any, titles: dict[Any, dict[str, str]]) -> tuple[Link, ...]:
 
 
 def frame_of(site: Site) -> FrameData:
-    return kept(f"frame-{site.pk}", lambda: read_frame(site))
+    return kept(f"frame-{site.pk}", lambda: read_frame(site), held=True)
 
 
 def help_lines(lines: Iterable[dict[str, str]]) -> Lines:

@@ -23,7 +23,7 @@ def all_terms() -> tuple[Explained, ...]:
     Those that nobody has translated are there in English, and marked so.
     """
     language = get_language()
-    return kept(f"glossary-{language}", lambda: read_terms(language)) if language else ()
+    return kept(f"glossary-{language}", lambda: read_terms(language), held=True) if language else ()
 
 
 def read_terms(language: str) -> tuple[Explained, ...]:

@@ -1,13 +1,15 @@
 """The tag that explains hard words: {% explain_terms page %}…{% end_explain_terms %} around the main words of a page."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from localoffer.plainlanguage.marking import mark_terms
+from localoffer.plainlanguage.marking import Explained, mark_terms
 
 from ..explaining import explained_terms, glossary_address
 
@@ -33,8 +35,14 @@ def explain(html: str) -> SafeString:
     marked, used = mark_terms(str(html), terms, glossary_address()) if terms else (html, ())
     if not used:
         return mark_safe(html)  # noqa: S308  the templates escape
-    notes = render_to_string("components/term_notes.html", {"terms": used})
+    notes = notes_of(used, get_language())
     return mark_safe(f"{marked}{notes}")  # noqa: S308  the marker escapes what it adds
+
+
+@lru_cache(maxsize=500)
+def notes_of(terms: tuple[Explained, ...], language: str | None) -> str:
+    """What the words mean, for the end of the text; ``language`` is that of the words around them."""
+    return render_to_string("components/term_notes.html", {"terms": terms})
 
 
 @register.tag
