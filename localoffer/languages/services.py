@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import trans_real
 from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
@@ -15,12 +16,24 @@ from wagtail_localize.segments.extract import extract_segments
 
 from .models import PageWords, SpeakerCheck
 
+HEADER_ONLY = 1  # entry of a catalogue without words
 CHECKED = "languages.check"
 TAKEN_BACK = "languages.take_back"
 
 
 class CannotBeChecked(Exception):
     """Why a page cannot be marked as checked, in a sentence for people."""
+
+
+def pass_over_empty_catalogues() -> None:
+    """English words stand in the code, and the English catalogues of packages are nearly all empty. Django asks each of them
+    for each word of each page, some 25 for one word: those without words are taken out of its list."""
+    english: Any = trans_real.translation(settings.LANGUAGE_CODE)
+    held = english._catalog
+    pairs = [pair for pair in zip(held._catalogs, held._plurals, strict=True) if len(pair[0]) > HEADER_ONLY]
+    held._catalogs[:], held._plurals[:] = [catalogue for catalogue, _ in pairs], [plural for _, plural in pairs]
+    while english._fallback is not None and len(english._fallback._catalog) <= HEADER_ONLY:
+        english._fallback = english._fallback._fallback
 
 
 def is_translation(page: Page) -> bool:

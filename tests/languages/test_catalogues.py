@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import trans_real
 from wagtail.models import Locale
 
 from localoffer.navigation.frame import NOT_CHECKED, is_checked
@@ -79,3 +80,17 @@ def test_readers_are_told_while_no_speaker_has_checked_the_words(language: str, 
 def test_english_needs_no_check(client: Any, home: Any) -> None:
     assert is_checked("en-gb")
     assert "A machine translated" not in client.get("/contact/").content.decode()
+
+
+def test_an_english_word_is_looked_for_in_catalogues_with_words_only() -> None:
+    """Else Django asks some 25 empty ones for each word of each page."""
+    english = trans_real.translation(settings.LANGUAGE_CODE)
+    assert min(len(catalogue) for catalogue in english._catalog._catalogs) > 1
+    assert english._fallback is None
+    with translation.override(settings.LANGUAGE_CODE):
+        assert translation.gettext("Save to my list") == "Save to my list"
+        assert [translation.ngettext("%(size)d byte", "%(size)d bytes", size) % {"size": size} for size in (1, 2)] == [
+            "1 byte",
+            "2 bytes",
+        ]
+        assert translation.pgettext("abbrev. month", "Aug.") == "Aug."

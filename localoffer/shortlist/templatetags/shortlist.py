@@ -16,7 +16,11 @@ def carried_ids(context: template.Context) -> tuple[int, ...]:
     if "shortlist_ids" in context:
         return tuple(context["shortlist_ids"])
     request = context.get("request")
-    return asked_for(request.GET.getlist(CARRIED)).ids if request else ()
+    if request is None:
+        return ()
+    if not hasattr(request, "shortlist_carried"):  # each card of a list asks
+        request.shortlist_carried = asked_for(request.GET.getlist(CARRIED)).ids
+    return request.shortlist_carried
 
 
 @register.simple_tag(takes_context=True)
